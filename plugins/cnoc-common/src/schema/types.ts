@@ -1,0 +1,95 @@
+import type { components, operations } from './generated/types';
+
+type Schemas = components['schemas'];
+
+/** @public */
+export type Severity = Schemas['Severity'];
+/** @public */
+export type ResourceState = Schemas['ResourceState'];
+/** @public */
+export type FindingStatus = Schemas['FindingStatus'];
+/** @public */
+export type ResourceRef = Schemas['ResourceRef'];
+/** @public */
+export type Reference = Schemas['Reference'];
+/** @public */
+export type Source = Schemas['Source'];
+/** @public */
+export type SeverityCounts = Schemas['SeverityCounts'];
+/** @public */
+export type ChangedBy = Schemas['ChangedBy'];
+/** @public */
+export type Difference = Schemas['Difference'];
+/** @public */
+export type Diagnostic = Schemas['Diagnostic'];
+/** @public */
+export type ValidationResult = Schemas['ValidationResult'];
+/** @public */
+export type Kind = Schemas['Kind'];
+/** @public */
+export type KindCount = Schemas['KindCount'];
+/** @public */
+export type Overview = Schemas['Overview'];
+/** @public */
+export type Repository = Schemas['Repository'];
+/** @public */
+export type Commit = Schemas['Commit'];
+/** @public */
+export type Fabric = Schemas['Fabric'];
+/** @public */
+export type FabricStatus = Schemas['FabricStatus'];
+/** @public */
+export type Layers = Schemas['Layers'];
+/** @public */
+export type SwitchHealth = Schemas['SwitchHealth'];
+/** @public */
+export type ConnectionTest = Schemas['ConnectionTest'];
+/** @public */
+export type Fact = Schemas['Fact'];
+/** @public */
+export type Resource = Schemas['Resource'];
+/** @public */
+export type ResourceDetail = Schemas['ResourceDetail'];
+/** @public */
+export type Finding = Schemas['Finding'];
+/** @public */
+export type PlanRequest = Schemas['PlanRequest'];
+/** @public */
+export type PlanCounts = Schemas['PlanCounts'];
+/** @public */
+export type PlanSummary = Schemas['PlanSummary'];
+/** @public */
+export type Plan = Schemas['Plan'];
+/** @public */
+export type PlanLine = Schemas['PlanLine'];
+/** @public */
+export type DeploymentSummary = Schemas['DeploymentSummary'];
+/** @public */
+export type Deployment = Schemas['Deployment'];
+/** @public */
+export type DeploymentStep = Schemas['DeploymentStep'];
+/** @public */
+export type Activity = Schemas['Activity'];
+
+/**
+ * One page of a list; `nextCursor` is absent on the last one.
+ *
+ * @public
+ */
+export type Page<T> = { items: T[]; totalItems?: number; nextCursor?: string };
+
+/** @public */
+export type PageQuery = { limit?: number; cursor?: string };
+/** @public */
+export type ResourceQuery = NonNullable<
+  operations['listResources']['parameters']['query']
+>;
+/** @public */
+export type FindingQuery = NonNullable<
+  operations['listFindings']['parameters']['query']
+>;
+/** @public */
+export type ResourcePage = Page<Resource> & {
+  totalItems: number;
+  kinds: KindCount[];
+};
