@@ -1821,7 +1821,8 @@ export const spec = {
           "name",
           "state",
           "findings",
-          "facts"
+          "facts",
+          "dependsOn"
         ],
         "properties": {
           "kind": {
@@ -1854,6 +1855,13 @@ export const spec = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/Fact"
+            }
+          },
+          "dependsOn": {
+            "type": "array",
+            "description": "What this resource refers to directly and the fabric knows",
+            "items": {
+              "$ref": "#/components/schemas/ResourceRef"
             }
           }
         }

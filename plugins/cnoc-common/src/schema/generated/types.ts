@@ -614,6 +614,8 @@ export interface components {
             /** @description Open findings */
             findings: number;
             facts: components["schemas"]["Fact"][];
+            /** @description What this resource refers to directly and the fabric knows */
+            dependsOn: components["schemas"]["ResourceRef"][];
         };
         ResourceDetail: components["schemas"]["Resource"] & {
             apiVersion: string;
