@@ -6,7 +6,7 @@ export default defineConfig({
   testMatch: '**/*.journey.ts',
   outputDir: './results',
   timeout: 180_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 20_000 },
   // The steps of the journey are one story on one portal.
   workers: 1,
   fullyParallel: false,
@@ -14,6 +14,7 @@ export default defineConfig({
   reporter: [['list'], ['json']],
   use: {
     baseURL: process.env.CNOC_URL,
+    actionTimeout: 20_000,
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',

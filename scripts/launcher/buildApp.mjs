@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Problem } from './Problem.mjs';
-import { inRoot, root } from './paths.mjs';
+import { inRoot, inState, root } from './paths.mjs';
 import { run } from './processes.mjs';
 
 /** Everything that ends up in the bundle that browsers load. */
@@ -20,13 +20,23 @@ export async function buildApp() {
   const wanted = await fingerprint();
   if ((await readFile(mark, 'utf8').catch(() => '')) === wanted) return;
   console.log('Building the pages (about a minute, only after a change) …');
+  await mkdir(inState('logs'), { recursive: true });
+  const log = await open(inState('logs', 'build.log'), 'w');
   const code = await run('yarn', ['workspace', 'app', 'build'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    // Checked types and lint belong to the checks, not to the start.
+    stdio: ['ignore', log.fd, log.fd],
+    // With CI set, warnings of the bundler would be errors.
     env: { ...process.env, CI: '' },
   });
+  await log.close();
   if (code !== 0) {
-    throw new Problem('The pages could not be built; the lines above say why.');
+    const text = await readFile(inState('logs', 'build.log'), 'utf8');
+    throw new Problem(
+      `The pages could not be built:\n${text
+        .trimEnd()
+        .split('\n')
+        .slice(-30)
+        .join('\n')}`,
+    );
   }
   await writeFile(mark, wanted);
 }

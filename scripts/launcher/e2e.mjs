@@ -32,7 +32,7 @@ export async function main(args) {
     const url = await ready(product);
     code = await run(
       'yarn',
-      ['playwright', 'test', '--config', 'e2e-tests/playwright.config.ts', ...args],
+      ['workspace', '@cnoc/e2e-tests', 'playwright', 'test', ...args],
       {
         env: {
           ...process.env,
@@ -44,7 +44,10 @@ export async function main(args) {
   } finally {
     await stop(product, 30_000);
   }
-  const { stats } = JSON.parse(await readFile(report, 'utf8'));
+  const text = await readFile(report, 'utf8').catch(() => undefined);
+  if (!text)
+    throw new Problem('Playwright did not run; the lines above say why.');
+  const { stats } = JSON.parse(text);
   await rm(folder, { recursive: true, force: true });
   const leftOver = !(await isSilent(port));
   if (leftOver) console.log('npm start left a process behind.');

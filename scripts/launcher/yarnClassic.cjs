@@ -6,7 +6,11 @@ const args = process.argv.slice(2).filter(arg => arg !== 'run');
 const commands = ['start', 'test', 'e2e', 'bench', 'lab', 'reset'];
 if (!commands.includes(args[0])) {
   console.error(
-    `Yarn 1 can only run ${commands.join(', ')} here. For anything else: node scripts/launch.mjs run yarn ${args.join(' ')}`,
+    `Yarn 1 can only run ${commands.join(
+      ', ',
+    )} here. For anything else: node scripts/launch.mjs run yarn ${args.join(
+      ' ',
+    )}`,
   );
   process.exit(1);
 }

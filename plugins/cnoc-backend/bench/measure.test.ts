@@ -30,13 +30,17 @@ describe('report', () => {
   it('tells whether the goal is met', () => {
     const fast = { name: 'kubectl', figures: steady(500) };
     const slow = { name: 'kubectl', figures: steady(100) };
-    expect(report([{ ...row, baseline: fast }])).toContain('1/500  ≤ 1/400  met');
+    expect(report([{ ...row, baseline: fast }])).toContain(
+      '1/500  ≤ 1/400  met',
+    );
     expect(report([{ ...row, baseline: slow }])).toContain('not met');
   });
 
   it('says when a baseline is absent or a side not steady', () => {
     expect(
-      report([{ ...row, baseline: { name: 'kubectl', absent: 'not installed' } }]),
+      report([
+        { ...row, baseline: { name: 'kubectl', absent: 'not installed' } },
+      ]),
     ).toContain('not installed');
     expect(
       report([

@@ -5,7 +5,9 @@ export interface Row {
   id: string;
   what: string;
   ours: Figures;
-  baseline: { name: string; figures: Figures } | { name: string; absent: string };
+  baseline:
+    | { name: string; figures: Figures }
+    | { name: string; absent: string };
   /** `ours.median / baseline.median`, and the most it may be */
   atMost: number;
   /** What the two sides do differently */
@@ -22,21 +24,30 @@ export function report(rows: readonly Row[]): string {
     Math.max(...table.map(cells => cells[column].length)),
   );
   const lines = table.map(cells =>
-    cells.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd(),
+    cells
+      .map((cell, column) => cell.padEnd(widths[column]))
+      .join('  ')
+      .trimEnd(),
   );
   const notes = rows.map(row => `${row.id} ${row.baseline.name}: ${row.note}`);
-  return [
-    'Median and min–max in ms.',
-    ...lines,
-    '',
-    ...new Set(notes),
-  ].join('\n');
+  return ['Median and min–max in ms.', ...lines, '', ...new Set(notes)].join(
+    '\n',
+  );
 }
 
 function cellsOf({ id, what, ours, baseline, atMost }: Row): string[] {
   const goal = `≤ ${ratioText(atMost)}`;
   if ('absent' in baseline) {
-    return [id, what, text(ours), baseline.name, baseline.absent, '–', goal, '–'];
+    return [
+      id,
+      what,
+      text(ours),
+      baseline.name,
+      baseline.absent,
+      '–',
+      goal,
+      '–',
+    ];
   }
   const { name, figures } = baseline;
   const ratio = ours.median / figures.median;

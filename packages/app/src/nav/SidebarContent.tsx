@@ -18,8 +18,9 @@ export const SidebarContent = NavContentBlueprint.make({
       const nav = navItems.withComponent(item => (
         <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
       ));
-      // The search modal and the settings group below stand for these.
+      // The search modal and the graphs on entity pages stand for these.
       nav.take('page:search');
+      nav.take('page:catalog-graph');
       const settings = nav.take('page:user-settings');
 
       return (
