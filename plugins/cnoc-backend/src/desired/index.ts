@@ -1,0 +1,3 @@
+export type { DesiredObject } from './DesiredObject';
+export { DesiredService } from './DesiredService';
+export type { SyncRun } from './SyncRun';

@@ -1,0 +1,60 @@
+import type { KubernetesObject } from '@cnoc/hedgehog';
+import type { SwitchHealth } from '../live';
+import { resourceKey } from './resourceKey';
+import { switchesOf } from './switchesOf';
+
+interface Live {
+  kind: string;
+  name: string;
+  hash: string;
+  canonical: KubernetesObject;
+}
+
+/**
+ * Says which resources a switch has not applied yet.
+ *
+ * An agent tells one generation for its whole switch, not one for each resource. So a resource lags when one of its
+ * switches does, and it is not what it was when that switch was last ready. Nothing is remembered over a restart: then
+ * only the switches themselves lag.
+ */
+export class LagTracker {
+  /** Hash of a resource when all of its switches were last ready */
+  #applied = new Map<string, string>();
+  #ready = false;
+
+  /** @returns keys of the resources that lag */
+  update(
+    live: readonly Live[],
+    switches: readonly SwitchHealth[],
+  ): ReadonlySet<string> {
+    const lagging = new Set(
+      switches.filter(one => one.state === 'lagging').map(one => one.name),
+    );
+    if (lagging.size === 0) {
+      if (switches.every(one => one.state === 'ready')) {
+        this.#applied = new Map(
+          live.map(object => [resourceKey(object), object.hash]),
+        );
+        this.#ready = true;
+      }
+      return new Set();
+    }
+
+    const result = new Set<string>();
+    const switchesOfResource = switchesOf(live);
+    for (const object of live) {
+      const key = resourceKey(object);
+      if (object.kind === 'Switch' && lagging.has(object.name)) {
+        result.add(key);
+      } else if (this.#ready && this.#applied.get(key) !== object.hash) {
+        for (const name of switchesOfResource(object)) {
+          if (lagging.has(name)) {
+            result.add(key);
+            break;
+          }
+        }
+      }
+    }
+    return result;
+  }
+}

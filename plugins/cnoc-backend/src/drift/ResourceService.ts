@@ -1,0 +1,168 @@
+import { NotFoundError } from '@backstage/errors';
+import type {
+  Difference,
+  Reference,
+  ResourceDetail,
+} from '@cnoc/backstage-plugin-cnoc-common';
+import {
+  compareCanonical,
+  printYaml,
+  referencesOf,
+  type KubernetesObject,
+} from '@cnoc/hedgehog';
+import type { DesiredService } from '../desired';
+import type { FabricDefinition } from '../fabrics/FabricDefinition';
+import type { LiveObject, LiveService, LiveSnapshot } from '../live';
+import { changedByOf } from './changedByOf';
+import type { FindingStore } from './FindingStore';
+import { resourceKey } from './resourceKey';
+import type { ResourceStateStore } from './ResourceStateStore';
+import { worstOf } from './compareFabric';
+import { unknownOf } from './DriftService';
+
+const MAX_REFERENCES = 500;
+
+/** One resource in full: both sides, differences, references both ways. */
+export class ResourceService {
+  readonly #states: ResourceStateStore;
+  readonly #findings: FindingStore;
+  readonly #desired: DesiredService;
+  readonly #live: LiveService;
+
+  private constructor(options: ResourceServiceOptions) {
+    this.#states = options.states;
+    this.#findings = options.findings;
+    this.#desired = options.desired;
+    this.#live = options.live;
+  }
+
+  static create(options: ResourceServiceOptions): ResourceService {
+    return new ResourceService(options);
+  }
+
+  /**
+   * Compares the resource afresh, so that its differences are those of the two texts shown.
+   *
+   * @throws NotFoundError when neither git nor the cluster has it, or it is out of the fabric's scope
+   */
+  async describe(
+    definition: FabricDefinition,
+    kind: string,
+    name: string,
+  ): Promise<ResourceDetail> {
+    const fabric = definition.name;
+    const [row, desired, live, snapshot, openFindings] = await Promise.all([
+      this.#states.get(fabric, kind, name),
+      this.#desired.get(fabric, kind, name),
+      this.#live.get(definition, kind, name),
+      this.#live.snapshot(definition),
+      this.#findings.openOf(fabric, kind, name),
+    ]);
+    const subject = desired?.canonical ?? live?.canonical;
+    if (!row || !subject) {
+      throw new NotFoundError(`Fabric '${fabric}' has no ${kind} '${name}'`);
+    }
+
+    const unknown = unknownOf(snapshot);
+    const isUnknown = unknown === 'all' || unknown.has(kind);
+    const drift =
+      isUnknown && !(desired && live)
+        ? undefined
+        : compareCanonical(desired?.canonical, live?.canonical);
+    // The row is as old as the last check; where both sides can be seen now, now counts
+    const fresh: Partial<ResourceDetail> =
+      drift && !isUnknown
+        ? {
+            state:
+              drift.state === 'synced' && row.lag ? 'pending' : drift.state,
+            severity:
+              drift.state === 'synced'
+                ? undefined
+                : drift.severity ?? worstOf(drift),
+            reason:
+              drift.state === 'synced' ? undefined : drift.reason ?? row.reason,
+          }
+        : {};
+    const differences: Difference[] = (drift?.differences ?? []).map(one => {
+      const changedBy = changedByOf(this.#live, live, one.path);
+      return { ...one, ...(changedBy && { changedBy }) };
+    });
+
+    return {
+      ...row,
+      ...fresh,
+      apiVersion: subject.apiVersion,
+      desired: desired && { yaml: printYaml(desired.canonical) },
+      live: live && this.#presentLive(live, differences),
+      staleSince: snapshot.connection.staleSince?.toISOString(),
+      differences,
+      references: await this.#references(definition, subject, snapshot),
+      openFindings,
+    };
+  }
+
+  #presentLive(live: LiveObject, differences: Difference[]) {
+    return {
+      yaml: printYaml(live.canonical),
+      generation: live.generation,
+      createdAt: live.createdAt,
+      changedBy:
+        differences.find(one => one.changedBy)?.changedBy ??
+        changedByOf(this.#live, live, 'spec'),
+    };
+  }
+
+  async #references(
+    definition: FabricDefinition,
+    subject: KubernetesObject,
+    snapshot: LiveSnapshot,
+  ): Promise<{ outgoing: Reference[]; incoming: Reference[] }> {
+    const target = resourceKey({
+      kind: subject.kind,
+      name: subject.metadata.name,
+    });
+    const desired = await this.#desired.objects(definition.name);
+    const inGit = new Set(desired.map(resourceKey));
+    const inCluster = new Set(snapshot.objects.map(resourceKey));
+    const everything = [
+      ...desired,
+      ...snapshot.objects.filter(object => !inGit.has(resourceKey(object))),
+    ];
+    const incoming = everything.flatMap(object =>
+      referencesOf(object.canonical)
+        .filter(reference => resourceKey(reference) === target)
+        .map(({ path }) => ({ kind: object.kind, name: object.name, path })),
+    );
+    const outgoing = referencesOf(subject);
+    const states = await this.#states.states(definition.name, [
+      ...outgoing.slice(0, MAX_REFERENCES),
+      ...incoming.slice(0, MAX_REFERENCES),
+    ]);
+    const present = (one: {
+      kind: string;
+      name: string;
+      path: string;
+      external?: boolean;
+    }): Reference => {
+      const key = resourceKey(one);
+      return {
+        kind: one.kind,
+        name: one.name,
+        path: one.path,
+        known: one.external === true || inGit.has(key) || inCluster.has(key),
+        state: states.get(key),
+      };
+    };
+    return {
+      outgoing: outgoing.slice(0, MAX_REFERENCES).map(present),
+      incoming: incoming.slice(0, MAX_REFERENCES).map(present),
+    };
+  }
+}
+
+export interface ResourceServiceOptions {
+  states: ResourceStateStore;
+  findings: FindingStore;
+  desired: DesiredService;
+  live: LiveService;
+}

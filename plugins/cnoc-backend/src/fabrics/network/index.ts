@@ -1,0 +1,3 @@
+export { AddressPolicy } from './AddressPolicy';
+export type { LookupAll } from './AddressPolicy';
+export { policyConnector } from './policyConnector';

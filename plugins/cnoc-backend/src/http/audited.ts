@@ -1,0 +1,32 @@
+import type {
+  AuditorService,
+  AuditorServiceCreateEventOptions,
+} from '@backstage/backend-plugin-api';
+import type { Request } from 'express';
+
+/** Does something under an audit event that tells how it ended. */
+export async function audited<T>(
+  auditor: AuditorService,
+  event: {
+    eventId: string;
+    request: Request;
+    meta: AuditorServiceCreateEventOptions['meta'];
+    severityLevel?: AuditorServiceCreateEventOptions['severityLevel'];
+  },
+  work: () => Promise<T>,
+): Promise<T> {
+  const entry = await auditor.createEvent({
+    severityLevel: 'medium',
+    ...event,
+  });
+  try {
+    const result = await work();
+    await entry.success();
+    return result;
+  } catch (error) {
+    await entry.fail({
+      error: error instanceof Error ? error : new Error('unknown error'),
+    });
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+import express, { type Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { activityRoutes } from './activityRoutes';
+import { contractRoutes } from './contractRoutes';
+import { contractValidator } from './contractValidator';
+import { deploymentRoutes } from './deploymentRoutes';
+import { errorHandler } from './errorHandler';
+import { fabricRoutes } from './fabricRoutes';
+import { overviewRoutes } from './overviewRoutes';
+import { planRoutes } from './planRoutes';
+import { repositoryRoutes } from './repositoryRoutes';
+import { resourceRoutes } from './resourceRoutes';
+import type { RouteOptions } from './RouteOptions';
+import { strictQuery } from './strictQuery';
+
+/** 2 MB of YAML is up to 4 MB of JSON with its escapes, but real fabrics hardly need any */
+const BODY_LIMIT = '2mb';
+
+/**
+ * The engine's REST API.
+ *
+ * @param options - `validateResponses`: answers that the contract does not allow become errors; for tests
+ */
+export function createRouter(
+  options: RouteOptions & { validateResponses?: boolean },
+): Router {
+  const router = PromiseRouter();
+  router.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  router.use(strictQuery);
+  router.use(express.json({ limit: BODY_LIMIT }));
+  router.use(
+    ...contractValidator({ responses: options.validateResponses ?? false }),
+  );
+  for (const routes of [
+    contractRoutes,
+    overviewRoutes,
+    repositoryRoutes,
+    fabricRoutes,
+    resourceRoutes,
+    planRoutes,
+    deploymentRoutes,
+    activityRoutes,
+  ]) {
+    routes(router, options);
+  }
+  router.use(errorHandler(options.logger));
+  return router;
+}

@@ -1,0 +1,7 @@
+/**
+ * The engine of CNOC, as a Backstage backend plugin.
+ *
+ * @packageDocumentation
+ */
+
+export { cnocPlugin as default } from './plugin';

@@ -1,0 +1,30 @@
+import { ConnectionState } from './connectionState';
+import { LiveObject } from './LiveObject';
+import { SwitchHealth } from './switchHealth';
+
+export interface LiveConnection {
+  state: ConnectionState;
+  /** When the state began. */
+  since: Date;
+  /** Last contact, while the cluster cannot be read: everything live is from then. */
+  staleSince?: Date;
+  message?: string;
+}
+
+/** A kind whose objects cannot be known now. Unknown is not missing. */
+export interface UnknownKind {
+  kind: string;
+  since: Date;
+  message: string;
+}
+
+/** The live state of one fabric. */
+export interface LiveSnapshot {
+  /** Without those that Hedgehog's controllers own. Of an unknown kind: as last seen. */
+  objects: LiveObject[];
+  unknownKinds: UnknownKind[];
+  connection: LiveConnection;
+  switches: SwitchHealth[];
+  /** Every kind that the cluster serves was listed at least once. */
+  complete: boolean;
+}

@@ -1,0 +1,34 @@
+/** Every wait of the live room, in milliseconds. */
+export interface LiveTimings {
+  /** A complete list is made this often although the watch runs (K7). */
+  relistMs: number;
+  /** A watch that brings nothing, not even a bookmark, for this long is taken for dead (K6). */
+  idleTimeoutMs: number;
+  /** How often the cluster is asked for its version to see that it is there. */
+  probeMs: number;
+  retryMinMs: number;
+  retryMaxMs: number;
+  /** Changes within this time are told as one. */
+  coalesceMs: number;
+  /** Changes within this time are written as one. */
+  flushMs: number;
+  /** How often the states that only time changes (a silent agent) are looked at. */
+  tickMs: number;
+  /** How often the time of the last contact is written although nothing else changed. */
+  contactMs: number;
+  /** Objects in a page of a list. */
+  pageSize: number;
+}
+
+export const defaultTimings: LiveTimings = {
+  relistMs: 10 * 60_000,
+  idleTimeoutMs: 90_000,
+  probeMs: 30_000,
+  retryMinMs: 250,
+  retryMaxMs: 60_000,
+  coalesceMs: 50,
+  flushMs: 200,
+  tickMs: 5_000,
+  contactMs: 30_000,
+  pageSize: 500,
+};

@@ -1,0 +1,71 @@
+import type { ActivityEntry } from '../activity/ActivityStore';
+import type { SyncRun } from '../desired';
+import type { FabricTold } from '../fabrics/FabricStore';
+
+/**
+ * The timeline's lines for what changed about a fabric's two sources since it was told last. A connection that is only
+ * starting up is no news.
+ */
+export function tellTransitions(
+  told: FabricTold,
+  now: {
+    run: SyncRun;
+    connection: { state: string; message?: string };
+    cluster: string;
+  },
+): { entries: ActivityEntry[]; told: FabricTold } {
+  const { run, connection, cluster } = now;
+  const entries: ActivityEntry[] = [];
+  const next: FabricTold = { ...told };
+
+  if (run.state === 'synced' && run.commit) {
+    if (told.commit !== run.commit.sha) {
+      next.commit = run.commit.sha;
+      entries.push({
+        type: 'commit.synced',
+        message: `Read commit ${run.commit.sha.slice(0, 7)}: ${
+          run.commit.message
+        }`,
+        actor: run.commit.author,
+        commit: run.commit.sha,
+      });
+    }
+    next.failure = undefined;
+  }
+  if (run.state === 'failed') {
+    const failure = `${run.attemptedCommit ?? ''} ${run.message ?? ''}`;
+    if (told.failure !== failure) {
+      next.failure = failure;
+      entries.push({
+        type: 'sync.failed',
+        severity: 'warning',
+        message: run.message ?? 'Git could not be read',
+        commit: run.attemptedCommit,
+      });
+    }
+  }
+
+  const connected =
+    connection.state === 'connected' || connection.state === 'degraded';
+  if (connected && told.connection !== 'connected') {
+    next.connection = 'connected';
+    entries.push({
+      type: 'cluster.connected',
+      message: `Connected to cluster '${cluster}'`,
+    });
+  }
+  if (
+    connection.state === 'disconnected' &&
+    told.connection !== 'disconnected'
+  ) {
+    next.connection = 'disconnected';
+    entries.push({
+      type: 'cluster.disconnected',
+      severity: 'warning',
+      message: `Lost cluster '${cluster}'${
+        connection.message ? `: ${connection.message}` : ''
+      }`,
+    });
+  }
+  return { entries, told: next };
+}

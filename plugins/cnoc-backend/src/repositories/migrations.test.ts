@@ -1,0 +1,36 @@
+import { Knex } from 'knex';
+import {
+  migrateDown,
+  migrateUp,
+  testDatabases,
+} from './__testUtils__/testDatabases';
+
+jest.setTimeout(60_000);
+
+async function tablesOf(database: Knex): Promise<string[]> {
+  const names = [
+    'repositories',
+    'sync_runs',
+    'desired_resources',
+    'live_resources',
+    'live_connections',
+  ];
+  const present = await Promise.all(
+    names.map(name => database.schema.hasTable(name)),
+  );
+  return names.filter((_, index) => present[index]);
+}
+
+describe('migrations of git and cluster state', () => {
+  const databases = testDatabases();
+
+  it.each(databases.eachSupportedId())('go up and down on %s', async id => {
+    const database = await databases.init(id);
+    await migrateUp(database);
+    await expect(tablesOf(database)).resolves.toHaveLength(5);
+    await migrateDown(database);
+    await expect(tablesOf(database)).resolves.toEqual([]);
+    await migrateUp(database);
+    await expect(tablesOf(database)).resolves.toHaveLength(5);
+  });
+});

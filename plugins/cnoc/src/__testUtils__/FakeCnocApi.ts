@@ -1,0 +1,93 @@
+import { NotFoundError } from '@backstage/errors';
+import type {
+  CnocApi,
+  DeploymentLogEvent,
+} from '@cnoc/backstage-plugin-cnoc-common';
+import { activity } from './activity';
+import {
+  deploymentPartial,
+  deploymentRunning,
+  deploymentSucceeded,
+} from './deployments';
+import { labClos, labMesh, overview, staleFabric } from './fabrics';
+import { openFindings } from './findings';
+import { planPruned, planReady } from './plans';
+import { kinds, resources, vpcDetail } from './resources';
+
+/** What a request that the engine refused looks like to its caller. */
+export function answered(statusCode: number, message = 'Refused'): Error {
+  return Object.assign(new Error(`Request failed with ${statusCode}`), {
+    name: 'ResponseError',
+    statusCode,
+    cause: { name: 'Error', message },
+  });
+}
+
+/** An engine with three fabrics; every method may be replaced. */
+export function fakeCnocApi(overrides: Partial<CnocApi> = {}): CnocApi {
+  const fabrics = [labClos, labMesh, staleFabric];
+  const getFabric: CnocApi['getFabric'] = async name => {
+    const fabric = fabrics.find(f => f.name === name);
+    if (!fabric) throw answered(404, `No fabric '${name}'`);
+    return fabric;
+  };
+  return {
+    listKinds: async () => ({ items: [] }),
+    getOverview: async () => overview,
+    listRepositories: async () => ({ items: [] }),
+    listFabrics: async () => ({ items: fabrics, totalItems: fabrics.length }),
+    getFabric,
+    syncFabric: getFabric,
+    checkFabric: getFabric,
+    testFabric: async () => ({
+      ok: false,
+      message: 'Connection refused',
+      kinds: [],
+    }),
+    validateYaml: async () => ({ resources: [], diagnostics: [] }),
+    listResources: async (_fabric, query = {}) => {
+      const items = resources.filter(
+        r =>
+          (!query.kind || r.kind === query.kind) &&
+          (!query.state || r.state === query.state) &&
+          (!query.severity || r.severity === query.severity) &&
+          (!query.text || r.name.includes(query.text)),
+      );
+      return { items, totalItems: items.length, kinds };
+    },
+    getResource: async (_fabric, kind, name) => {
+      if (kind !== 'VPC' || name !== 'vpc-1') throw answered(404);
+      return vpcDetail;
+    },
+    listFindings: async () => ({
+      items: openFindings,
+      totalItems: openFindings.length,
+    }),
+    listActivity: async () => ({ items: activity }),
+    listPlans: async () => ({ items: [] }),
+    createPlan: async (_fabric, request) =>
+      request.prune ? planPruned : planReady,
+    getPlan: async (_fabric, id) => {
+      const plan = [planReady, planPruned].find(p => p.id === id);
+      if (!plan) throw answered(404);
+      return plan;
+    },
+    listDeployments: async () => ({
+      items: [deploymentSucceeded, deploymentPartial],
+    }),
+    createDeployment: async () => deploymentRunning,
+    getDeployment: async (_fabric, id) => {
+      const deployment = [
+        deploymentRunning,
+        deploymentSucceeded,
+        deploymentPartial,
+      ].find(d => d.id === id);
+      if (!deployment) throw new NotFoundError(`No deployment ${id}`);
+      return deployment;
+    },
+    async *streamDeploymentLog(): AsyncGenerator<DeploymentLogEvent> {
+      // Nothing happens until a test says so.
+    },
+    ...overrides,
+  };
+}

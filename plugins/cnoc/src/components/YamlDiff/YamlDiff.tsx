@@ -1,0 +1,73 @@
+import { lazy, Suspense, useState } from 'react';
+import { Skeleton, ToggleButton, useBreakpoint } from '@backstage/ui';
+import { TimeAgo } from '../TimeAgo/TimeAgo';
+import styles from './YamlDiff.module.css';
+
+const YamlMergeView = lazy(() =>
+  import('./YamlMergeView').then(m => ({ default: m.YamlMergeView })),
+);
+
+/**
+ * Canonical YAML of git and cluster side by side (one above the other on a narrow screen), only the differences or whole.
+ *
+ * @internal
+ */
+export const YamlDiff = (props: {
+  desired?: string;
+  live?: string;
+  staleSince?: string;
+}) => {
+  const { desired, live, staleSince } = props;
+  const [whole, setWhole] = useState(false);
+  const narrow = useBreakpoint().down('sm');
+  const equal = desired === live;
+  const seen = staleSince && (
+    <em>
+      {' as of '}
+      <TimeAgo at={staleSince} clock />
+    </em>
+  );
+  return (
+    <div className={styles.root}>
+      <div className={styles.bar} data-unified={narrow ? '' : undefined}>
+        {narrow ? (
+          <span className={styles.side}>
+            Cluster, git’s lines above where they differ
+            {seen}
+          </span>
+        ) : (
+          <>
+            <span className={styles.side}>
+              Git{desired === undefined && <em> – not there</em>}
+            </span>
+            <span
+              className={styles.side}
+              data-stale={staleSince ? '' : undefined}
+            >
+              Cluster{live === undefined && <em> – not there</em>}
+              {seen}
+            </span>
+          </>
+        )}
+        {!equal && (
+          <ToggleButton
+            className={styles.toggle}
+            size="small"
+            isSelected={whole}
+            onChange={setWhole}
+          >
+            Whole document
+          </ToggleButton>
+        )}
+      </div>
+      <Suspense fallback={<Skeleton width="100%" height={220} />}>
+        <YamlMergeView
+          desired={desired ?? ''}
+          live={live ?? ''}
+          collapse={!whole && !equal}
+          unified={narrow}
+        />
+      </Suspense>
+    </div>
+  );
+};

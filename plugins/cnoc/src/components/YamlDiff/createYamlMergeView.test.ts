@@ -1,0 +1,41 @@
+import { createYamlMergeView } from './createYamlMergeView';
+
+function show(options: { unified: boolean }) {
+  const parent = document.createElement('div');
+  document.body.append(parent);
+  const view = createYamlMergeView({
+    parent,
+    desired: 'spec:\n  vlan: 1001\n',
+    live: 'spec:\n  vlan: 1099\n',
+    collapse: false,
+    ...options,
+  });
+  return { parent, view };
+}
+
+describe('createYamlMergeView', () => {
+  it('shows git and cluster side by side, named, reachable and read-only', () => {
+    const { parent, view } = show({ unified: false });
+    const editors = [...parent.querySelectorAll('.cm-content')];
+    expect(editors.map(e => e.getAttribute('aria-label'))).toEqual([
+      'YAML in git',
+      'YAML in the cluster',
+    ]);
+    expect(editors[0]).toHaveTextContent('vlan: 1001');
+    expect(editors[1]).toHaveTextContent('vlan: 1099');
+    for (const editor of editors) {
+      expect(editor).toHaveAttribute('contenteditable', 'false');
+      expect(editor).toHaveAttribute('tabindex', '0');
+    }
+    view.destroy();
+    expect(parent.querySelector('.cm-content')).toBeNull();
+  });
+
+  it('shows one document with the differences inside on a narrow screen', () => {
+    const { parent, view } = show({ unified: true });
+    expect(parent.querySelectorAll('.cm-content')).toHaveLength(1);
+    expect(parent).toHaveTextContent('vlan: 1001');
+    expect(parent).toHaveTextContent('vlan: 1099');
+    view.destroy();
+  });
+});

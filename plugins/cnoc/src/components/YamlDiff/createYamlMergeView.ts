@@ -1,0 +1,63 @@
+import { MergeView, unifiedMergeView } from '@codemirror/merge';
+import { yaml } from '@codemirror/lang-yaml';
+import { syntaxHighlighting } from '@codemirror/language';
+import { EditorState, type Extension } from '@codemirror/state';
+import { EditorView, lineNumbers } from '@codemirror/view';
+import { editorTheme, highlightStyle } from './editorTheme';
+
+const COLLAPSE = { margin: 3, minSize: 4 };
+
+function readOnly(label: string): Extension {
+  return [
+    lineNumbers(),
+    yaml(),
+    syntaxHighlighting(highlightStyle),
+    editorTheme,
+    EditorView.lineWrapping,
+    EditorState.readOnly.of(true),
+    EditorView.editable.of(false),
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      'aria-readonly': 'true',
+      // Not editable, but it must be reachable to be scrolled and read by keyboard.
+      tabindex: '0',
+    }),
+  ];
+}
+
+/**
+ * A read-only comparison of two documents inside `parent`. The caller destroys it.
+ *
+ * @internal
+ */
+export function createYamlMergeView(options: {
+  parent: HTMLElement;
+  desired: string;
+  live: string;
+  collapse: boolean;
+  /** One document with the differences inside, instead of two side by side */
+  unified: boolean;
+}): { destroy(): void } {
+  const { parent, desired, live, collapse, unified } = options;
+  if (unified) {
+    return new EditorView({
+      parent,
+      doc: live,
+      extensions: [
+        readOnly('YAML in the cluster, with the lines of git that differ'),
+        unifiedMergeView({
+          original: desired,
+          mergeControls: false,
+          collapseUnchanged: collapse ? COLLAPSE : undefined,
+        }),
+      ],
+    });
+  }
+  return new MergeView({
+    parent,
+    a: { doc: desired, extensions: readOnly('YAML in git') },
+    b: { doc: live, extensions: readOnly('YAML in the cluster') },
+    gutter: true,
+    collapseUnchanged: collapse ? COLLAPSE : undefined,
+  });
+}

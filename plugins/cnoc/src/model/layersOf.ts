@@ -1,0 +1,87 @@
+import type { Fabric } from '@cnoc/backstage-plugin-cnoc-common';
+import { plural } from '../text/plural';
+import type { Tone } from './describeStatus';
+
+/** @internal */
+export type Layer = {
+  id: 'git' | 'cluster' | 'switches';
+  title: string;
+  count: string;
+  tone: Tone;
+  word: string;
+  stale: boolean;
+};
+
+/**
+ * The three layers with what each holds and whether intent got through to it.
+ *
+ * @internal
+ */
+export function layersOf(fabric: Fabric): Layer[] {
+  const { layers, status } = fabric;
+  const stale = status.connection.staleSince !== undefined;
+  return [
+    {
+      id: 'git',
+      title: 'Git',
+      count: plural(layers.git.resources, 'resource'),
+      stale: false,
+      ...describeGit(fabric),
+    },
+    {
+      id: 'cluster',
+      title: 'Cluster',
+      count: plural(layers.cluster.resources, 'resource'),
+      stale,
+      ...describeCluster(fabric),
+    },
+    {
+      id: 'switches',
+      title: 'Switches',
+      count: plural(layers.switches.length, 'switch', 'switches'),
+      stale,
+      ...describeSwitches(fabric),
+    },
+  ];
+}
+
+type Look = Pick<Layer, 'tone' | 'word'>;
+
+function describeGit({ layers, status }: Fabric): Look {
+  if (status.sync.state === 'never') {
+    return { tone: 'unknown', word: 'Not read yet' };
+  }
+  if (layers.git.invalid > 0) {
+    return { tone: 'bad', word: `${layers.git.invalid} not valid` };
+  }
+  return status.sync.state === 'failed'
+    ? { tone: 'bad', word: 'Newest commit not readable' }
+    : { tone: 'good', word: 'All valid' };
+}
+
+function describeCluster({ layers, status }: Fabric): Look {
+  if (status.connection.state === 'unknown') {
+    return { tone: 'unknown', word: 'Not read yet' };
+  }
+  if (layers.cluster.differing > 0) {
+    return { tone: 'warning', word: `${layers.cluster.differing} differ` };
+  }
+  return status.connection.staleSince
+    ? { tone: 'unknown', word: 'As in git when last seen' }
+    : { tone: 'good', word: 'As in git' };
+}
+
+function describeSwitches({ layers, status }: Fabric): Look {
+  const total = layers.switches.length;
+  const ready = layers.switches.filter(s => s.state === 'ready').length;
+  if (total === 0) return { tone: 'unknown', word: 'None known' };
+  if (ready < total) {
+    return {
+      tone: 'warning',
+      word: `${ready} up to date, ${total - ready} not`,
+    };
+  }
+  return status.connection.staleSince
+    ? { tone: 'unknown', word: 'Up to date when last seen' }
+    : { tone: 'good', word: 'All up to date' };
+}

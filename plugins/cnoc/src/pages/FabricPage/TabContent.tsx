@@ -1,0 +1,24 @@
+import type { Fabric } from '@cnoc/backstage-plugin-cnoc-common';
+import type { FabricTab } from '../../hooks/useCnocLinks';
+import { ActivityTab } from './activity/ActivityTab';
+import { DeploymentsTab } from './deployments/DeploymentsTab';
+import { DriftTab } from './drift/DriftTab';
+import { OverviewTab } from './overview/OverviewTab';
+import { ResourcesTab } from './resources/ResourcesTab';
+
+/** @internal */
+export const TabContent = (props: { tab: FabricTab; fabric: Fabric }) => {
+  const { tab, fabric } = props;
+  switch (tab) {
+    case 'resources':
+      return <ResourcesTab fabric={fabric} />;
+    case 'drift':
+      return <DriftTab fabric={fabric} />;
+    case 'deployments':
+      return <DeploymentsTab fabric={fabric} />;
+    case 'activity':
+      return <ActivityTab fabric={fabric} />;
+    default:
+      return <OverviewTab fabric={fabric} />;
+  }
+};

@@ -1,0 +1,82 @@
+import { DateTime } from 'luxon';
+import {
+  RiAlertLine,
+  RiCheckboxCircleLine,
+  RiCloseCircleLine,
+  RiFileListLine,
+  RiFlagLine,
+  RiGitCommitLine,
+  RiRocketLine,
+  RiServerLine,
+  RiWifiOffLine,
+} from '@remixicon/react';
+import type { Activity } from '@cnoc/backstage-plugin-cnoc-common';
+import { ActorName } from '../../../components/ActorName/ActorName';
+import { InlineLink } from '../../../components/InlineLink/InlineLink';
+import { Name } from '../../../components/Name/Name';
+import { ResourceLink } from '../../../components/ResourceLink/ResourceLink';
+import { SeverityWord } from '../../../components/SeverityWord/SeverityWord';
+import { useCnocLinks } from '../../../hooks/useCnocLinks';
+import { formatExact } from '../../../text/formatTime';
+import { shortSha } from '../../../text/shortSha';
+import styles from './ActivityTab.module.css';
+
+const looks = {
+  'commit.synced': { Icon: RiGitCommitLine, word: 'Commit read' },
+  'sync.failed': { Icon: RiCloseCircleLine, word: 'Sync failed' },
+  'cluster.connected': { Icon: RiServerLine, word: 'Cluster answers' },
+  'cluster.disconnected': { Icon: RiWifiOffLine, word: 'Cluster silent' },
+  'finding.opened': { Icon: RiAlertLine, word: 'Finding' },
+  'finding.resolved': { Icon: RiCheckboxCircleLine, word: 'Resolved' },
+  'plan.created': { Icon: RiFileListLine, word: 'Plan' },
+  'deployment.started': { Icon: RiRocketLine, word: 'Deployment started' },
+  'deployment.finished': { Icon: RiFlagLine, word: 'Deployment ended' },
+};
+
+/** @internal */
+export const ActivityRow = (props: { fabric: string; activity: Activity }) => {
+  const { fabric, activity } = props;
+  const { resource, severity, commit, deployment, actor } = activity;
+  const { Icon, word } = looks[activity.type];
+  const links = useCnocLinks();
+  return (
+    <li className={styles.event}>
+      <Icon className={styles.icon} size={18} aria-hidden />
+      <span className={styles.time}>
+        <time dateTime={activity.at} title={formatExact(new Date(activity.at))}>
+          {DateTime.fromISO(activity.at).toFormat('HH:mm')}
+        </time>
+      </span>
+      <div className={styles.text}>
+        <span>
+          <strong>{word}</strong>{' '}
+          {severity && <SeverityWord severity={severity} />}{' '}
+          {resource && (
+            <>
+              <ResourceLink fabric={fabric} {...resource} />
+              {' – '}
+            </>
+          )}
+          <Name>{activity.message}</Name>
+        </span>
+        <span className={styles.note}>
+          {actor && (
+            <span>
+              by <ActorName actor={actor} />
+            </span>
+          )}
+          {commit && (
+            <span>
+              commit <Name mono>{shortSha(commit)}</Name>
+            </span>
+          )}
+          {deployment && (
+            <InlineLink href={links.deployment(fabric, deployment)}>
+              Open the deployment
+            </InlineLink>
+          )}
+        </span>
+      </div>
+    </li>
+  );
+};
