@@ -31,11 +31,10 @@ async function main([name, ...args]) {
 }
 
 main(process.argv.slice(2)).then(
-  code => {
-    process.exitCode = code ?? 0;
-  },
+  // Exits by hand: what a library hooks on the end of the process must not change the code that checks rely on.
+  code => process.exit(code ?? 0),
   error => {
     console.error(error instanceof Problem ? `\n${error.message}` : error);
-    process.exitCode = 1;
+    process.exit(1);
   },
 );

