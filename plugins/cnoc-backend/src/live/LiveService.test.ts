@@ -63,8 +63,12 @@ describe('LiveService', () => {
         ]),
       );
       // The first watches of other kinds may open in the same moment.
-      expect(changes[0].cluster).toBe('c');
-      expect(changes[0].kinds).toContain('VLANNamespace');
+      await eventually(() =>
+        expect(changes).toContainEqual({
+          cluster: 'c',
+          kinds: expect.arrayContaining(['VLANNamespace']),
+        }),
+      );
       const one = (await live.get(fabric, 'VLANNamespace', 'one'))!;
       expect(one.canonical.spec).toEqual({
         ranges: [{ from: 1000, to: 2000 }],
