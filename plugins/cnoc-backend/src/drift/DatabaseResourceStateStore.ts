@@ -128,7 +128,7 @@ export class DatabaseResourceStateStore implements ResourceStateStore {
       .count({ total: '*' })
       .sum({
         differing: this.#knex.raw(
-          `case when state in ('synced', 'pending') then 0 else 1 end`,
+          `case when state in ('synced', 'pending', 'unknown') then 0 else 1 end`,
         ),
       });
     return rows.map(row => ({

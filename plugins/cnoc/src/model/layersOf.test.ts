@@ -20,7 +20,7 @@ describe('layersOf', () => {
   it('marks what a silent cluster said as stale, and never calls it current', () => {
     const layers = layersOf(staleFabric);
     expect(layers.map(l => l.stale)).toEqual([false, true, true]);
-    expect(layers[1].word).toBe('As in git when last seen');
+    expect(layers[1].word).toBe('Unknown now');
     expect(layers[0].word).toBe('Newest commit not readable');
   });
 });

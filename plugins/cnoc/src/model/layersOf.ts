@@ -47,6 +47,9 @@ export function layersOf(fabric: Fabric): Layer[] {
 
 type Look = Pick<Layer, 'tone' | 'word'>;
 
+/** While the cluster does not answer, even what was equal may no longer be. */
+const UNKNOWN_NOW: Look = { tone: 'unknown', word: 'Unknown now' };
+
 function describeGit({ layers, status }: Fabric): Look {
   if (status.sync.state === 'never') {
     return { tone: 'unknown', word: 'Not read yet' };
@@ -63,11 +66,9 @@ function describeCluster({ layers, status }: Fabric): Look {
   if (status.connection.state === 'unknown') {
     return { tone: 'unknown', word: 'Not read yet' };
   }
-  if (layers.cluster.differing > 0) {
-    return { tone: 'warning', word: `${layers.cluster.differing} differ` };
-  }
-  return status.connection.staleSince
-    ? { tone: 'unknown', word: 'As in git when last seen' }
+  if (status.connection.staleSince) return UNKNOWN_NOW;
+  return layers.cluster.differing > 0
+    ? { tone: 'warning', word: `${layers.cluster.differing} differ` }
     : { tone: 'good', word: 'As in git' };
 }
 
@@ -75,13 +76,8 @@ function describeSwitches({ layers, status }: Fabric): Look {
   const total = layers.switches.length;
   const ready = layers.switches.filter(s => s.state === 'ready').length;
   if (total === 0) return { tone: 'unknown', word: 'None known' };
-  if (ready < total) {
-    return {
-      tone: 'warning',
-      word: `${ready} up to date, ${total - ready} not`,
-    };
-  }
-  return status.connection.staleSince
-    ? { tone: 'unknown', word: 'Up to date when last seen' }
+  if (status.connection.staleSince) return UNKNOWN_NOW;
+  return ready < total
+    ? { tone: 'warning', word: `${ready} up to date, ${total - ready} not` }
     : { tone: 'good', word: 'All up to date' };
 }

@@ -1795,7 +1795,7 @@ export const spec = {
           },
           "differing": {
             "type": "integer",
-            "description": "Neither synced nor pending"
+            "description": "Neither synced, pending nor unknown"
           }
         }
       },

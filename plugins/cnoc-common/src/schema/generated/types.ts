@@ -595,7 +595,7 @@ export interface components {
         KindCount: {
             kind: string;
             total: number;
-            /** @description Neither synced nor pending */
+            /** @description Neither synced, pending nor unknown */
             differing: number;
         };
         Fact: {

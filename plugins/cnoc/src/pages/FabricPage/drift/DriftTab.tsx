@@ -101,7 +101,10 @@ export const DriftTab = ({ fabric }: { fabric: Fabric }) => {
         />
       ))}
       {data.items.some(isPlannable) && (
-        <div className={styles.bar}>
+        <div
+          className={styles.bar}
+          data-in-reach={resources.length > 0 || undefined}
+        >
           <span aria-live="polite">
             {resources.length === 0
               ? 'Select findings to plan their correction.'

@@ -59,7 +59,7 @@ export const ConnectionPanel = ({ fabric }: { fabric: Fabric }) => {
         }
       >
         <p className={styles.message}>
-          {connection.message ?? 'CNOC keeps trying.'}
+          {asSentence(connection.message ?? 'CNOC keeps trying')}
           {connection.unknownKinds?.length
             ? ` Not readable: ${joinWords(
                 connection.unknownKinds,
@@ -74,3 +74,8 @@ export const ConnectionPanel = ({ fabric }: { fabric: Fabric }) => {
     </div>
   );
 };
+
+/** Messages of API servers come with and without a full stop. */
+function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

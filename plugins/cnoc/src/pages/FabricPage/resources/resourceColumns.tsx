@@ -49,7 +49,7 @@ export function resourceColumns(options: {
       id: 'state',
       label: 'State',
       width: '0.8fr',
-      minWidth: 115,
+      minWidth: 130,
       cell: resource => (
         <Cell>
           <Flash value={resource.state}>
@@ -69,8 +69,8 @@ export function resourceColumns(options: {
     {
       id: 'reason',
       label: 'Severity and reason',
-      width: '2fr',
-      minWidth: 180,
+      width: '2.6fr',
+      minWidth: 200,
       cell: ({ severity, reason }) => (
         <Cell>
           {severity && (
