@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { spawnSync } from 'node:child_process';
 import { Problem } from './Problem.mjs';
@@ -23,12 +24,16 @@ export async function install() {
         : {}),
     },
   });
+  if (existsSync(inRoot('node_modules/better-sqlite3')) && !sqliteLoads()) {
+    throw new Problem(
+      'The SQLite driver could not be built. Install a C++ compiler, make and Python 3 (Debian: apt install build-essential python3; macOS: xcode-select --install), then run this again.',
+    );
+  }
   if (code !== 0) {
     throw new Problem(
       'The packages could not be installed; the lines above say which. If a download failed, check the network, and the registry and proxy in .npmrc, then run this again.',
     );
   }
-  checkNativeModules();
   await mkdir(inRoot('node_modules'), { recursive: true });
   await writeFile(mark, wanted);
 }
@@ -41,16 +46,12 @@ async function fingerprint() {
   return hash.digest('hex');
 }
 
-/** Yarn only warns when a native module cannot be built; this tells before the product fails with a loader's error. */
-function checkNativeModules() {
+/** A native module that could not be built would otherwise show as a loader's error when the product starts. */
+function sqliteLoads() {
   const { status } = spawnSync(
     process.execPath,
     ['-e', "new (require('better-sqlite3'))(':memory:').close()"],
     { cwd: inRoot(), stdio: 'ignore' },
   );
-  if (status !== 0) {
-    throw new Problem(
-      'The SQLite driver could not be built. Install a C++ compiler, make and Python 3 (Debian: apt install build-essential python3; macOS: xcode-select --install), remove node_modules/better-sqlite3, then run this again.',
-    );
-  }
+  return status === 0;
 }
