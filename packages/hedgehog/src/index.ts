@@ -19,6 +19,9 @@ export type { PathSegments } from './model/path';
 export { findKind, kindOf, kinds } from './kinds';
 export { controllerKinds } from './kinds/controllerKinds';
 export type { ControllerKind } from './kinds/controllerKinds';
+export type { Agent, AgentCondition, AgentStatus } from './kinds/Agent';
+export { deleteGuards } from './kinds/deleteGuards';
+export type { DeleteGuard } from './kinds/deleteGuards';
 export { isControllerOwned } from './kinds/isControllerOwned';
 export { factsOf } from './kinds/factsOf';
 export type {
@@ -56,7 +59,7 @@ export { canonicalize } from './canonical/canonicalize';
 export { hashOf } from './canonical/hashOf';
 
 export { compareCanonical, isUnhydrated } from './compare/compareCanonical';
-export type { Difference, Drift } from './compare/Drift';
+export type { Difference, Drift, DriftContext } from './compare/Drift';
 export { severityRules } from './compare/severityRules';
 
 export { referencesOf } from './references/referencesOf';
@@ -65,7 +68,44 @@ export { applyOrder, deleteOrder } from './references/applyOrder';
 export { findCycles } from './references/findCycles';
 export { blockersOfDelete } from './references/blockersOfDelete';
 
+export { impactOf, headlineOf, severityOfImpact } from './meaning/impactOf';
+export type { ImpactOptions } from './meaning/impactOf';
+export type {
+  Endpoint,
+  Impact,
+  ImpactChange,
+  ImpactFact,
+  ImpactItem,
+  ImpactType,
+} from './meaning/Impact';
+export { FabricContext } from './meaning/FabricContext';
+export type { FabricContextInput } from './meaning/FabricContext';
+export { driftsOf } from './meaning/driftsOf';
+export { impactRules } from './meaning/impactRules';
+export type { ImpactRule } from './meaning/impactRules';
+export { reachFrom } from './meaning/reachFrom';
+export type { Reach } from './meaning/reachFrom';
+export { whoUses } from './meaning/whoUses';
+export type { UseQuery } from './meaning/whoUses';
+export type { Use, Uses } from './meaning/Use';
+export { whatIsFree } from './meaning/whatIsFree';
+export type { FreeNetworks, FreeVlans, PortsInUse } from './meaning/whatIsFree';
+
 export { validateObject } from './validate/validateObject';
+export type { ObjectValidation } from './validate/validateObject';
 export { validateFabric } from './validate/validateFabric';
+export type { FabricValidation } from './validate/validateFabric';
+export { defaultFabricSettings } from './validate/FabricSettings';
+export type { FabricSettings } from './validate/FabricSettings';
+export { validationRules } from './validate/validationRules';
+export { rulesTable } from './validate/rulesTable';
+export type { ValidationRule } from './kinds/ValidationRule';
+export { latestRelease, releases } from './releases/releases';
+export type { Release } from './releases/releases';
 
 export type { Field } from './schema/Field';
+export { jsonSchemaOf } from './schema/jsonSchema';
+export type { JsonSchema } from './schema/jsonSchema';
+export { shapeOfSchema } from './schema/shapeOfSchema';
+export { compareSchemas } from './schema/compareSchemas';
+export type { SchemaDifference } from './schema/compareSchemas';

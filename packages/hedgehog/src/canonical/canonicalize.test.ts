@@ -187,6 +187,24 @@ describe('canonicalize', () => {
     expect(isSame('VPC', { subnets: { a: {} } }, { subnets: {} })).toBe(false);
   });
 
+  it('C13: a flag of a subnet counts where it differs from the default of its VPC', () => {
+    for (const [flag, general] of [
+      ['isolated', 'defaultIsolated'],
+      ['restricted', 'defaultRestricted'],
+    ]) {
+      const vpc = (own: unknown, all: unknown) => ({
+        [general]: all,
+        subnets: { a: { subnet: '10.0.1.0/24', [flag]: own } },
+      });
+      expect(isSame('VPC', vpc(false, true), vpc(undefined, true))).toBe(false);
+      expect(isSame('VPC', vpc(true, true), vpc(null, true))).toBe(true);
+      expect(isSame('VPC', vpc(false, false), vpc(undefined, undefined))).toBe(
+        true,
+      );
+      expect(isSame('VPC', vpc(true, false), vpc(false, false))).toBe(false);
+    }
+  });
+
   it('C15: addresses, MACs, prefixes and durations have one form where they are documented', () => {
     expect(
       isSame(

@@ -36,6 +36,7 @@ export function canonicalize(object: KubernetesObject): KubernetesObject {
     // Depends on the clock: the webhook turns durations into times and drops expired ones.
     delete spec.portLocators;
   }
+  if (isMap(spec)) kind?.tidy?.(spec);
   const pruned = kind && isMap(spec) ? prune(spec, kind.spec) : spec;
   if (pruned !== undefined && pruned !== null)
     canonical.spec = pruned as JsonMap;

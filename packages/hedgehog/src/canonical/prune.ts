@@ -9,8 +9,9 @@ import { compareItems } from './compareItems';
  * they hold, because the key itself speaks: `permit: [{vpc-1: {}}]`, `portAutoNegs: {E1/1: false}`.
  */
 export function prune(value: unknown, field: Field | undefined): unknown {
-  if (value === null || value === undefined || value === '' || value === false)
-    return undefined;
+  if (value === null || value === undefined || value === '') return undefined;
+  if (value === false)
+    return field?.type === 'flag' && field.falseCounts ? false : undefined;
   if (value === 0)
     return field?.type === 'integer' && field.zeroCounts ? 0 : undefined;
   if (typeof value === 'string') {

@@ -1,3 +1,4 @@
+import { KubernetesObject } from '../model/KubernetesObject';
 import { Severity } from '../model/Severity';
 
 /** One field that differs between git and the cluster. */
@@ -23,4 +24,16 @@ export interface Drift {
   differences: Difference[];
   /** What was left out of the comparison, and why. */
   notes?: string[];
+  /** What the drift does to servers and devices, gravest first; only where the whole fabric was looked at. */
+  effects?: string[];
+}
+
+/** Knows the fabric around an object, and so what becomes of it when the object differs. */
+export interface DriftContext {
+  /** The same drift, judged by what it does. */
+  refine(
+    drift: Drift,
+    desired: KubernetesObject | undefined,
+    live: KubernetesObject | undefined,
+  ): Drift;
 }

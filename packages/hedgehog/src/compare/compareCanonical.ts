@@ -3,7 +3,7 @@ import { KubernetesObject } from '../model/KubernetesObject';
 import { formatPath, PathSegments } from '../model/path';
 import { bySeverity } from '../model/Severity';
 import { group, map, text } from '../schema/Field';
-import { Difference, Drift } from './Drift';
+import { Difference, Drift, DriftContext } from './Drift';
 import { Change, findChanges } from './findChanges';
 import { isEqual } from './isEqual';
 import { PathPattern } from './PathPattern';
@@ -32,8 +32,21 @@ const hydrated = new Map(
  * Compares two canonical objects (see `canonicalize`) of the same kind and name. Either may be absent: in git only is
  * `committed`, in the cluster only is `orphaned`. Fields that the installer hydrates and git leaves out are no difference;
  * a note says so.
+ *
+ * @param context the fabric around the object (see `FabricContext`); without it, rules for single fields judge
  */
 export function compareCanonical(
+  desired: KubernetesObject | undefined,
+  live: KubernetesObject | undefined,
+  context?: DriftContext,
+): Drift {
+  const drift = compareAlone(desired, live);
+  return context && drift.state !== 'synced'
+    ? context.refine(drift, desired, live)
+    : drift;
+}
+
+function compareAlone(
   desired: KubernetesObject | undefined,
   live: KubernetesObject | undefined,
 ): Drift {

@@ -3,6 +3,7 @@ import { KubernetesObject } from '../model/KubernetesObject';
 import { PathSegments } from '../model/path';
 import { Severity } from '../model/Severity';
 import { Field } from '../schema/Field';
+import { KindValidationRule } from './ValidationRule';
 
 /** One thing worth showing about an object in a list, such as VLANs of a VPC. */
 export interface Fact {
@@ -87,8 +88,12 @@ export interface Kind {
   recomputed: { labels: readonly string[]; annotations: readonly string[] };
   /** Changes a copy of the object's `spec` to what the webhook would store. Must tolerate broken input. */
   normalize(spec: JsonMap, object: KubernetesObject): void;
-  /** What the webhook refuses about a defaulted `spec` beyond its shape. */
-  check?(spec: JsonMap, name: string): Problem[];
+  /** Drops from a copy of a defaulted `spec` what says no more than another of its fields. Must tolerate broken input. */
+  tidy?(spec: JsonMap): void;
+  /** What the webhook refuses beyond the shape of `spec`, and what it should. */
+  rules: readonly KindValidationRule[];
+  /** YAML of sound objects. The examples of all kinds together are one fabric. */
+  example: string;
   references(spec: JsonMap): Reference[];
   /** Specific rules, first match wins; the general ones of `compare/generalRules` come after. */
   severityRules: readonly KindRule[];

@@ -4,7 +4,14 @@ const fabricKeys = ['fabric.githedgehog.com/'];
 
 type Given = Pick<
   Kind,
-  'kind' | 'group' | 'plural' | 'title' | 'description' | 'applyWave' | 'spec'
+  | 'kind'
+  | 'group'
+  | 'plural'
+  | 'title'
+  | 'description'
+  | 'applyWave'
+  | 'spec'
+  | 'example'
 > &
   Partial<Omit<Kind, 'apiVersion' | 'singular'>>;
 
@@ -18,6 +25,7 @@ export function defineKind(given: Given): Kind {
     normalize: () => {},
     references: () => [],
     severityRules: [],
+    rules: [],
     facts: () => [],
     hydrated: [],
     ...given,

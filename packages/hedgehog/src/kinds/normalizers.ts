@@ -1,4 +1,4 @@
-import { byText, isMap, JsonMap, listOf, mapOf } from '../model/json';
+import { byText, isMap, JsonMap, mapOf } from '../model/json';
 
 /** What Go's `== zero` sees as not set. */
 export function isUnset(value: unknown): boolean {
@@ -56,17 +56,22 @@ export function isHollow(value: unknown): boolean {
 
 /** The maps among a map's values, with their keys. */
 export function entriesOf(value: unknown): [string, JsonMap][] {
-  const map = mapOf(value);
-  if (!map) return [];
-  return Object.keys(map).flatMap(key => {
-    const entry = mapOf(map[key]);
-    return entry ? [[key, entry] as [string, JsonMap]] : [];
-  });
+  const entries: [string, JsonMap][] = [];
+  if (!isMap(value)) return entries;
+  for (const key of Object.keys(value)) {
+    const entry = value[key];
+    if (isMap(entry)) entries.push([key, entry]);
+  }
+  return entries;
 }
 
 /** The maps among a list's items, with their indexes. */
 export function itemsOf(value: unknown): [number, JsonMap][] {
-  return listOf(value).flatMap((item, index) =>
-    isMap(item) ? [[index, item] as [number, JsonMap]] : [],
-  );
+  const items: [number, JsonMap][] = [];
+  if (!Array.isArray(value)) return items;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (isMap(item)) items.push([index, item]);
+  }
+  return items;
 }

@@ -23,6 +23,8 @@ export interface NumberField extends Documented {
 
 export interface FlagField extends Documented {
   type: 'flag';
+  /** `false` says something else than "not set". */
+  falseCounts?: boolean;
 }
 
 export interface ListField extends Documented {
@@ -74,7 +76,11 @@ export const integer = (doc: string, options?: Options<NumberField>) => ({
   ...options,
 });
 
-export const flag = (doc: string) => ({ type: 'flag' as const, doc });
+export const flag = (doc: string, options?: Options<FlagField>) => ({
+  type: 'flag' as const,
+  doc,
+  ...options,
+});
 
 export const list = <const F extends Field>(
   doc: string,

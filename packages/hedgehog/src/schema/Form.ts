@@ -72,6 +72,21 @@ export function normalForm(form: Form, text: string): string | undefined {
   }
 }
 
+/** Whether a text has the form. Cheaper than its normal form, which few texts need. */
+export function hasForm(form: Form, text: string): boolean {
+  if (
+    form === 'ip' ||
+    form === 'host' ||
+    form === 'address' ||
+    form === 'prefix'
+  ) {
+    const isIPv4 = text.includes('/') ? parsePrefix(text) : parseIPv4(text);
+    if (isIPv4 !== undefined)
+      return form === 'host' || text.includes('/') === (form !== 'ip');
+  }
+  return normalForm(form, text) !== undefined;
+}
+
 function ip(text: string): string | undefined {
   if (parseIPv4(text) !== undefined) return text;
   const groups = parseIPv6(text);

@@ -28,30 +28,44 @@ export function parseIPv4(text: string): number | undefined {
 }
 
 export function formatIPv4(address: number): string {
-  return [24, 16, 8, 0].map(shift => (address >>> shift) & 255).join('.');
+  return `${address >>> 24}.${(address >>> 16) & 255}.${
+    (address >>> 8) & 255
+  }.${address & 255}`;
+}
+
+/** Length of a prefix as written: 0 to 32 without leading zeros. */
+function parseLength(text: string, from: number): number | undefined {
+  const digits = text.length - from;
+  if (digits < 1 || digits > 2) return undefined;
+  let length = 0;
+  for (let i = from; i < text.length; i += 1) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9 || (digits === 2 && i === from && digit === 0))
+      return undefined;
+    length = length * 10 + digit;
+  }
+  return length <= 32 ? length : undefined;
 }
 
 /** `10.0.1.5/24` → address and length; `undefined` unless it is an IPv4 prefix. */
 export function parsePrefix(text: string): Prefix | undefined {
   const slash = text.indexOf('/');
   if (slash < 0) return undefined;
+  const length = parseLength(text, slash + 1);
+  if (length === undefined) return undefined;
   const address = parseIPv4(text.slice(0, slash));
-  const length = text.slice(slash + 1);
-  if (address === undefined || !/^(?:[0-9]|[12][0-9]|3[0-2])$/.test(length))
-    return undefined;
-  return { address, length: Number(length) };
+  return address === undefined ? undefined : { address, length };
 }
-
-const sizeOf = (length: number) => 2 ** (32 - length);
 
 /** First address of a prefix. */
 export function networkOf({ address, length }: Prefix): number {
-  return Math.floor(address / sizeOf(length)) * sizeOf(length);
+  // A shift by 32 would be one by 0.
+  return length === 0 ? 0 : (address & (-1 << (32 - length))) >>> 0;
 }
 
 /** Last address of a prefix. */
 export function broadcastOf(prefix: Prefix): number {
-  return networkOf(prefix) + sizeOf(prefix.length) - 1;
+  return networkOf(prefix) + 2 ** (32 - prefix.length) - 1;
 }
 
 /** True when the address lies in the prefix. */

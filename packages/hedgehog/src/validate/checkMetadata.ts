@@ -18,13 +18,13 @@ const maxAnnotationBytes = 256 * 1024;
 /** Name, namespace, labels and annotations, and what only a server writes. */
 export function checkMetadata(object: KubernetesObject, kind: Kind): Problem[] {
   const { metadata } = object;
-  return [
-    ...checkName(metadata.name, kind),
-    ...checkNamespace(metadata.namespace),
-    ...checkTexts(metadata.labels, 'labels'),
-    ...checkTexts(metadata.annotations, 'annotations'),
-    ...checkServerFields(object),
-  ];
+  const problems = checkName(metadata.name, kind);
+  problems.push(...checkNamespace(metadata.namespace));
+  if (metadata.labels) problems.push(...checkTexts(metadata.labels, 'labels'));
+  if (metadata.annotations)
+    problems.push(...checkTexts(metadata.annotations, 'annotations'));
+  problems.push(...checkServerFields(object));
+  return problems;
 }
 
 function checkName(name: unknown, kind: Kind): Problem[] {

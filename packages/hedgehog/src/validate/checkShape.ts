@@ -9,89 +9,171 @@ import {
   NumberField,
   TextField,
 } from '../schema/Field';
-import { Form, formNames, normalForm } from '../schema/Form';
+import { Form, formNames, hasForm, normalForm } from '../schema/Form';
 import { closestOf } from './closestOf';
 
-/** What is checked: the value as written, or (for required fields) the value after defaulting. */
-export type ShapeCheck = 'asWritten' | 'required';
+/**
+ * Holds values against the shape of their fields. `null` is absence. One path is kept while walking and copied only
+ * into problems, as nearly every object has none.
+ */
+export class ShapeCheck {
+  readonly problems: Problem[] = [];
+  readonly #path: (string | number)[];
 
-/** Holds a value against the shape of its field. `null` is absence. */
-export function checkShape(
-  value: unknown,
-  field: Field,
-  path: PathSegments,
-  check: ShapeCheck,
-  problems: Problem[] = [],
-): Problem[] {
-  if (value === undefined || value === null) return problems;
-  const say = (rule: string, message: string, hint?: string) => {
-    if (check === 'asWritten')
-      problems.push({ rule, message, path, ...(hint ? { hint } : {}) });
-  };
-  switch (field.type) {
-    case 'text':
-      checkText(value, field, say);
-      break;
-    case 'integer':
-      checkInteger(value, field, say);
-      break;
-    case 'flag':
-      if (typeof value !== 'boolean')
-        say('field.type', `${last(path)} must be true or false.`);
-      break;
-    case 'list':
-      if (!Array.isArray(value))
-        say('field.type', `${last(path)} must be a list.`);
-      else {
-        checkCount(value.length, field, 'entries', say);
-        value.forEach((item, index) =>
-          checkShape(item, field.items, [...path, index], check, problems),
-        );
-      }
-      break;
-    case 'map':
-      if (!isMap(value)) say('field.type', `${last(path)} must be a map.`);
-      else {
-        checkCount(Object.keys(value).length, field, 'keys', say);
-        if (check === 'asWritten' && field.keyForm)
-          checkKeys(Object.keys(value), field.keyForm, path, problems);
-        for (const key of Object.keys(value)) {
-          checkShape(value[key], field.values, [...path, key], check, problems);
-        }
-      }
-      break;
-    default:
-      if (!isMap(value)) say('field.type', `${last(path)} must be a map.`);
-      else checkGroup(value, field.fields, path, check, problems);
+  constructor(path: PathSegments) {
+    this.#path = [...path];
   }
-  return problems;
 
-  function checkText(
-    given: unknown,
-    { form, values }: TextField,
-    report: typeof say,
+  /** The value as someone wrote it: types, values, forms, counts, unknown fields. */
+  written(value: unknown, field: Field): void {
+    if (value === undefined || value === null) return;
+    switch (field.type) {
+      case 'text':
+        this.#text(value, field);
+        break;
+      case 'integer':
+        checkInteger(value, field, this.#say);
+        break;
+      case 'flag':
+        if (typeof value !== 'boolean')
+          this.#say('field.type', `${this.#last()} must be true or false.`);
+        break;
+      case 'list':
+        this.#list(value, field);
+        break;
+      case 'map':
+        this.#map(value, field);
+        break;
+      default:
+        if (!isMap(value))
+          this.#say('field.type', `${this.#last()} must be a map.`);
+        else this.#group(value, field.fields);
+    }
+  }
+
+  /** The value after defaulting: required fields. */
+  required(value: unknown, field: Field): void {
+    if (field.type === 'list') {
+      if (!Array.isArray(value)) return;
+      for (let index = 0; index < value.length; index += 1)
+        this.#requiredAt(index, value[index], field.items);
+    } else if (field.type === 'map') {
+      if (!isMap(value)) return;
+      for (const key of Object.keys(value))
+        this.#requiredAt(key, value[key], field.values);
+    } else if (field.type === 'group') {
+      if (!isMap(value)) return;
+      for (const key of keysOf(field.fields)) {
+        const own = Object.hasOwn(value, key) ? value[key] : undefined;
+        if (field.fields[key].required && isAbsent(own))
+          this.problems.push({
+            rule: 'field.required',
+            message: `The field ${key} is required.`,
+            path: [...this.#path, key],
+          });
+        else if (typeof own === 'object' && own !== null)
+          this.#requiredAt(key, own, field.fields[key]);
+      }
+    }
+  }
+
+  #requiredAt(key: string | number, value: unknown, field: Field) {
+    this.#path.push(key);
+    this.required(value, field);
+    this.#path.pop();
+  }
+
+  #writtenAt(key: string | number, value: unknown, field: Field) {
+    this.#path.push(key);
+    this.written(value, field);
+    this.#path.pop();
+  }
+
+  readonly #say = (rule: string, message: string, hint?: string) => {
+    this.problems.push({
+      rule,
+      message,
+      path: [...this.#path],
+      ...hinted(hint),
+    });
+  };
+
+  #last(): string {
+    const segment = this.#path[this.#path.length - 1];
+    return typeof segment === 'number' ? `Entry ${segment + 1}` : segment;
+  }
+
+  #list(value: unknown, field: ListField) {
+    if (!Array.isArray(value)) {
+      this.#say('field.type', `${this.#last()} must be a list.`);
+      return;
+    }
+    checkCount(value.length, field, 'entries', this.#say);
+    for (let index = 0; index < value.length; index += 1)
+      this.#writtenAt(index, value[index], field.items);
+  }
+
+  #map(value: unknown, field: MapField) {
+    if (!isMap(value)) {
+      this.#say('field.type', `${this.#last()} must be a map.`);
+      return;
+    }
+    const keys = Object.keys(value);
+    checkCount(keys.length, field, 'keys', this.#say);
+    if (field.keyForm)
+      checkKeys(keys, field.keyForm, this.#path, this.problems);
+    for (const key of keys) this.#writtenAt(key, value[key], field.values);
+  }
+
+  #group(
+    value: Record<string, unknown>,
+    fields: Readonly<Record<string, Field>>,
   ) {
+    for (const key of Object.keys(value)) {
+      if (Object.hasOwn(fields, key))
+        this.#writtenAt(key, value[key], fields[key]);
+      else
+        this.problems.push({
+          rule: 'field.unknown',
+          message: `The field ${shown(key)} is not known here.`,
+          path: [...this.#path, key],
+          ...hinted(hintFor(key, Object.keys(fields))),
+        });
+    }
+  }
+
+  #text(given: unknown, { form, values }: TextField) {
     if (typeof given !== 'string')
-      report(
+      this.#say(
         'field.type',
-        `${last(path)} must be a text.`,
+        `${this.#last()} must be a text.`,
         'Put it in quotes.',
       );
-    else if (values && !values.includes(given)) {
-      report(
+    else if (values && !values.includes(given))
+      this.#say(
         'field.value',
-        `${last(path)} is ${shown(given)}; it must be one of ${values
+        `${this.#last()} is ${shown(given)}; it must be one of ${values
           .filter(item => item !== '')
           .join(', ')}.`,
         hintFor(given, values),
       );
-    } else if (form && given !== '' && normalForm(form, given) === undefined) {
-      report(
+    else if (form && given !== '' && !hasForm(form, given))
+      this.#say(
         'field.format',
-        `${last(path)} is ${shown(given)}; it must be ${formNames[form]}.`,
+        `${this.#last()} is ${shown(given)}; it must be ${formNames[form]}.`,
       );
-    }
   }
+}
+
+const namesOf = new WeakMap<object, readonly string[]>();
+
+function keysOf(fields: object): readonly string[] {
+  let known = namesOf.get(fields);
+  if (!known) {
+    known = Object.keys(fields);
+    namesOf.set(fields, known);
+  }
+  return known;
 }
 
 function checkKeys(
@@ -163,37 +245,6 @@ function checkCount(
   }
 }
 
-function checkGroup(
-  value: Record<string, unknown>,
-  fields: Readonly<Record<string, Field>>,
-  path: PathSegments,
-  check: ShapeCheck,
-  problems: Problem[],
-) {
-  for (const key of Object.keys(value)) {
-    if (Object.hasOwn(fields, key))
-      checkShape(value[key], fields[key], [...path, key], check, problems);
-    else if (check === 'asWritten') {
-      problems.push({
-        rule: 'field.unknown',
-        message: `The field ${shown(key)} is not known here.`,
-        path: [...path, key],
-        ...hinted(hintFor(key, Object.keys(fields))),
-      });
-    }
-  }
-  if (check !== 'required') return;
-  for (const key of Object.keys(fields)) {
-    if (fields[key].required && isAbsent(value[key])) {
-      problems.push({
-        rule: 'field.required',
-        message: `The field ${key} is required.`,
-        path: [...path, key],
-      });
-    }
-  }
-}
-
 function isAbsent(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return true;
   if (Array.isArray(value)) return value.length === 0;
@@ -213,9 +264,4 @@ function hintFor(
 
 function hinted(hint: string | undefined): { hint?: string } {
   return hint ? { hint } : {};
-}
-
-function last(path: PathSegments): string {
-  const segment = path[path.length - 1];
-  return typeof segment === 'number' ? `Entry ${segment + 1}` : String(segment);
 }

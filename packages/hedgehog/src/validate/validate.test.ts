@@ -510,7 +510,7 @@ describe('validateObject', () => {
           switch: { ip: '10.0.0.1/24' },
           neighbor: { ip: '10.0.0.2' },
         },
-        'critical field.required spec.neighbor.asn',
+        'critical externalAttachment.bgp spec.neighbor.asn',
       ],
       [
         'static attachment with neighbour',
@@ -570,8 +570,11 @@ describe('validateFabric', () => {
 
   it('a sound fabric has nothing to say, also when it must be complete', () => {
     expect(
-      validateFabric(sources(smallFabric()), { isComplete: true }),
-    ).toEqual([]);
+      said(validateFabric(sources(smallFabric()), { isComplete: true })),
+    ).toEqual([
+      'info switchProfile.unchecked',
+      'info gatewayPeering.unchecked',
+    ]);
   });
 
   it('C3: the same object in two files → conflict that names both', () => {
@@ -606,14 +609,16 @@ describe('validateFabric', () => {
     });
     const missing = (isComplete?: boolean) =>
       validateFabric(sources([attachment, vpc]), { isComplete }).map(
-        ({ severity, name, path, file }) =>
-          `${severity} ${name} ${path} ${file}`,
+        ({ severity, name, path, file, message }) =>
+          name
+            ? `${severity} ${name} ${path} ${file}`
+            : `${severity} ${message}`,
       );
     expect(missing()).toEqual([
       'warning a spec.subnet f0.yaml',
-      'info a spec.connection f0.yaml',
-      'info vpc-1 spec.ipv4Namespace f1.yaml',
-      'info vpc-1 spec.vlanNamespace f1.yaml',
+      'info References to Connection objects were not checked (1): no Connection is here.',
+      'info References to IPv4Namespace objects were not checked (1): no IPv4Namespace is here.',
+      'info References to VLANNamespace objects were not checked (1): no VLANNamespace is here.',
     ]);
     expect(missing(true).every(text => text.startsWith('critical'))).toBe(true);
   });
@@ -632,8 +637,8 @@ describe('validateFabric', () => {
     const relay = (to: string) => ({
       subnets: {
         s: {
-          subnet: '10.0.1.0/24',
-          vlan: 5,
+          subnet: `10.0.${to.charCodeAt(0)}.0/24`,
+          vlan: to.charCodeAt(0),
           dhcp: { relay: '10.9.0.1/32', relayVPC: to },
         },
       },

@@ -1,95 +1,181 @@
 import { findKind } from '../kinds';
-import { Reference } from '../kinds/Kind';
+import { Problem, Reference } from '../kinds/Kind';
+import { isSince } from '../kinds/releaseOrder';
 import { Diagnostic } from '../model/Diagnostic';
-import { SourcedObject } from '../model/KubernetesObject';
+import { KubernetesObject, SourcedObject } from '../model/KubernetesObject';
 import { parsePath } from '../model/path';
+import { Severity } from '../model/Severity';
 import { findCycles } from '../references/findCycles';
-import { keyOf, ReferenceIndex } from '../references/ReferenceIndex';
+import { keyOf } from '../references/ReferenceIndex';
 import { referencesOf } from '../references/referencesOf';
 import { lineOf } from '../yaml/positions';
-import { problemsOf, toDiagnostic } from './validateObject';
+import { FabricIndex, subjectOf } from './FabricIndex';
+import { FabricSettings } from './FabricSettings';
+import { rulesOfKind } from './kindRules';
+import { Statements } from './Statements';
+import { unchecked } from './unchecked';
+import { ObjectValidation, problemsOf, toDiagnostic } from './validateObject';
 
-export interface FabricValidation {
+/** How a fabric is checked. */
+export interface FabricValidation extends ObjectValidation {
   /**
    * The objects are everything there is, cluster included: a reference that points nowhere is then `critical`. Otherwise
    * the target may live in another repository or only in the cluster, and it is a `warning` when there are objects of the
-   * target's kind here (a typing error is likely), an `info` when there are none.
+   * target's kind here (a typing error is likely), and unchecked (an `info` for all of that kind) when there are none.
    */
   isComplete?: boolean;
+  /**
+   * What the installer of this fabric decided; upstream's defaults fill the gaps. Without it the defaults are assumed,
+   * and what runs into them is only a `warning`.
+   */
+  settings?: Partial<FabricSettings>;
+  /** SwitchProfile objects at hand, in addition to those among the objects. */
+  profiles?: Iterable<KubernetesObject>;
+  /** The objects before the change, such as those in the cluster, for what Hedgehog does not let change. */
+  before?: Iterable<KubernetesObject>;
 }
 
 /** Written by the gateway controller in every fabric with gateways. */
 const alwaysThere = new Set(['GatewayGroup/default']);
 
-/** Checks every object for itself, and all together: duplicates, references that point nowhere, circles. */
+/**
+ * Checks every object for itself, and all together: duplicates, references that point nowhere, circles, and every rule
+ * that looks beyond one object. Takes time linear in the number of objects (but for sorting their networks). What cannot
+ * be known from what is at hand is said once for each sort of gap, by diagnostics whose rule ends in `unchecked`.
+ */
 export function validateFabric(
   objects: readonly SourcedObject[],
   options: FabricValidation = {},
 ): Diagnostic[] {
-  const index = ReferenceIndex.of(objects.map(({ object }) => object));
-  const kindsHere = new Set(objects.map(({ object }) => object.kind));
+  const { without } = options;
+  const index = new FabricIndex(options);
   const first = new Map<string, SourcedObject>();
   const diagnostics: Diagnostic[] = [];
-  for (const source of objects) {
+  const known = objects.map(source => {
     const { object } = source;
-    for (const problem of problemsOf(object))
-      diagnostics.push(located(toDiagnostic(object, problem), source));
-    if (!findKind(object.kind, object.apiVersion)) continue;
-    const key = keyOf({ kind: object.kind, name: object.metadata.name });
-    const other = first.get(key);
-    if (other) diagnostics.push(duplicate(source, other));
-    else first.set(key, source);
-    for (const reference of referencesOf(object)) {
-      if (
-        reference.external ||
-        index.has(reference) ||
-        alwaysThere.has(keyOf(reference))
-      )
-        continue;
-      diagnostics.push(
-        located(
-          pointsNowhere(source, reference, severityOf(reference)),
-          source,
-        ),
-      );
+    if (object.kind === 'SwitchProfile') index.addProfile(object);
+    if (!findKind(object.kind, object.apiVersion)) return { source };
+    const subject = subjectOf(object);
+    index.add(subject);
+    return { source, subject };
+  });
+  const missing = new Map<string, number>();
+  const kindGraph = new Map<string, Set<string>>();
+  for (const { source, subject } of known) {
+    const { object } = source;
+    const problems: Problem[] = problemsOf(object, options, subject);
+    if (subject) {
+      const key = keyOf(subject);
+      const other = first.get(key);
+      if (!other) first.set(key, source);
+      else if (without !== 'object.duplicate')
+        diagnostics.push(duplicate(source, other));
+      const statements = new Statements(problems);
+      for (const rule of rulesOfKind.get(subject.kind) ?? []) {
+        if (
+          rule.checkIn &&
+          rule.id !== without &&
+          isSince(index.release, rule.since)
+        )
+          rule.checkIn(
+            subject,
+            index,
+            statements.by(rule.id, severityOf(rule)),
+          );
+      }
+      for (const reference of referencesOf(object)) {
+        const targets = kindGraph.get(subject.kind);
+        if (targets) targets.add(reference.kind);
+        else kindGraph.set(subject.kind, new Set([reference.kind]));
+        if (
+          reference.external ||
+          index.get(reference.kind, reference.name) ||
+          alwaysThere.has(keyOf(reference))
+        )
+          continue;
+        if (options.isComplete || index.all(reference.kind).length > 0)
+          problems.push(
+            pointsNowhere(
+              subject,
+              reference,
+              options.isComplete ? 'critical' : 'warning',
+            ),
+          );
+        else
+          missing.set(reference.kind, (missing.get(reference.kind) ?? 0) + 1);
+      }
+    }
+    for (const problem of problems) {
+      if (problem.rule !== without)
+        diagnostics.push(
+          located(toDiagnostic(object, problem), problem, source),
+        );
     }
   }
-  for (const cycle of findCycles(
-    [...first.values()].map(({ object }) => object),
-  )) {
-    const source = first.get(keyOf(cycle[0])) as SourcedObject;
-    diagnostics.push(
-      located(
-        {
-          rule: 'reference.cycle',
-          severity: 'warning',
-          message: `${cycle
-            .map(({ kind, name }) => `${kind} ${name}`)
-            .join(
-              ', ',
-            )} refer to each other: none can be created before the others.`,
-          kind: cycle[0].kind,
-          name: cycle[0].name,
-        },
-        source,
-      ),
-    );
-  }
-  return diagnostics;
+  diagnostics.push(
+    ...circles(first, kindsInCircles(kindGraph)),
+    ...unchecked(index, missing),
+  );
+  return without === undefined
+    ? diagnostics
+    : diagnostics.filter(({ rule }) => rule !== without);
 
-  function severityOf(reference: Reference): Diagnostic['severity'] {
-    if (options.isComplete) return 'critical';
-    return kindsHere.has(reference.kind) ? 'warning' : 'info';
+  function severityOf(rule: { severity: Severity; isAssumed?: boolean }) {
+    return rule.isAssumed && options.settings === undefined
+      ? 'warning'
+      : rule.severity;
   }
 }
 
 function located(
   diagnostic: Diagnostic,
+  { path }: Problem,
   { object, file, line }: SourcedObject,
 ): Diagnostic {
-  const path =
-    diagnostic.path === undefined ? undefined : parsePath(diagnostic.path);
-  return { ...diagnostic, file, line: (path && lineOf(object, path)) ?? line };
+  diagnostic.file = file;
+  diagnostic.line = lineOf(object, path) ?? line;
+  return diagnostic;
+}
+
+/** Only objects of kinds that refer to each other in a circle can do so themselves, and those are few. */
+function kindsInCircles(
+  graph: ReadonlyMap<string, ReadonlySet<string>>,
+): Set<string> {
+  const inCircles = new Set<string>();
+  for (const kind of graph.keys()) {
+    const reached = new Set(graph.get(kind));
+    for (const next of reached)
+      for (const target of graph.get(next) ?? []) reached.add(target);
+    if (reached.has(kind)) inCircles.add(kind);
+  }
+  return inCircles;
+}
+
+function circles(
+  first: ReadonlyMap<string, SourcedObject>,
+  kindsOfThem: ReadonlySet<string>,
+): Diagnostic[] {
+  if (kindsOfThem.size === 0) return [];
+  const objects = [...first.values()]
+    .map(({ object }) => object)
+    .filter(({ kind }) => kindsOfThem.has(kind));
+  return findCycles(objects).map(cycle => {
+    const { file, line } = first.get(keyOf(cycle[0])) as SourcedObject;
+    return {
+      rule: 'reference.cycle',
+      severity: 'warning',
+      message: `${cycle
+        .map(({ kind, name }) => `${kind} ${name}`)
+        .join(
+          ', ',
+        )} refer to each other: none can be created before the others.`,
+      kind: cycle[0].kind,
+      name: cycle[0].name,
+      file,
+      line,
+      hint: 'Take one of the references away.',
+    };
+  });
 }
 
 function duplicate(
@@ -111,17 +197,15 @@ function duplicate(
 }
 
 function pointsNowhere(
-  { object }: SourcedObject,
+  referrer: { kind: string; name: string },
   { kind, name, path }: Reference,
-  severity: Diagnostic['severity'],
-): Diagnostic {
+  severity: Severity,
+): Problem {
   return {
     rule: 'reference.missing',
     severity,
-    message: `${object.kind} ${object.metadata.name} refers to ${kind} ${name}, which is not here.`,
-    kind: object.kind,
-    name: object.metadata.name,
-    path,
+    message: `${referrer.kind} ${referrer.name} refers to ${kind} ${name}, which is not here.`,
+    path: parsePath(path) ?? [],
     hint: `Add the ${kind}, or mend the name.`,
   };
 }

@@ -1,24 +1,47 @@
-import { applyDefaults } from '../canonical/applyDefaults';
 import { isUnhydrated } from '../compare/compareCanonical';
-import { controllerKinds } from '../kinds/controllerKinds';
 import { findKind, kindOf, kinds } from '../kinds';
+import { controllerKinds } from '../kinds/controllerKinds';
 import { Kind, Problem } from '../kinds/Kind';
+import { isSince } from '../kinds/releaseOrder';
+import { Subject } from '../kinds/ValidationRule';
 import { Diagnostic } from '../model/Diagnostic';
 import { isMap } from '../model/json';
 import { KubernetesObject } from '../model/KubernetesObject';
 import { formatPath } from '../model/path';
+import { checkRelease } from '../releases/checkRelease';
+import { latestRelease } from '../releases/releases';
+import { GroupField } from '../schema/Field';
 import { checkMetadata } from './checkMetadata';
-import { checkShape } from './checkShape';
+import { ShapeCheck } from './checkShape';
 import { closestOf } from './closestOf';
+import { subjectOf } from './FabricIndex';
+import { rulesOfKind } from './kindRules';
+import { Statements } from './Statements';
 
 const topLevel = new Set(['apiVersion', 'kind', 'metadata', 'spec', 'status']);
 
+/** How one object is checked. */
+export interface ObjectValidation {
+  /** Release of the fabric; the latest that CNOC knows unless given. */
+  release?: string;
+  /** Shapes to use in place of the built-in ones, by kind: see `shapeOfSchema`. */
+  shapes?: Readonly<Record<string, GroupField>>;
+  /** For tests: a rule that is left out. */
+  without?: string;
+}
+
 /**
- * Checks one object for itself: name, namespace, shape, required fields, formats. `critical` means that the cluster would
- * refuse it. Objects of kinds that are not Hedgehog's are not CNOC's business: nothing is said about them.
+ * Checks one object for itself: name, namespace, shape, required fields, formats, and what Hedgehog refuses about it
+ * whatever else there is. `critical` means that the cluster would refuse it. Objects of kinds that are not Hedgehog's
+ * are not CNOC's business: nothing is said about them.
  */
-export function validateObject(object: KubernetesObject): Diagnostic[] {
-  return problemsOf(object).map(problem => toDiagnostic(object, problem));
+export function validateObject(
+  object: KubernetesObject,
+  options: ObjectValidation = {},
+): Diagnostic[] {
+  return problemsOf(object, options).map(problem =>
+    toDiagnostic(object, problem),
+  );
 }
 
 /** A problem as a diagnostic of its object. */
@@ -35,8 +58,16 @@ export function toDiagnostic(
   };
 }
 
-/** The problems of one object with their paths. */
-export function problemsOf(object: KubernetesObject): Problem[] {
+/**
+ * The problems of one object with their paths.
+ *
+ * @param subject the object after defaulting, if the caller has it already
+ */
+export function problemsOf(
+  object: KubernetesObject,
+  options: ObjectValidation = {},
+  subject?: Subject,
+): Problem[] {
   // Typed as present, yet callers pass on what a client sent.
   if (!isMap(object.metadata)) {
     return [
@@ -48,32 +79,46 @@ export function problemsOf(object: KubernetesObject): Problem[] {
     ];
   }
   const kind = kindOf(object);
-  return kind ? [...checkKnown(object, kind)] : checkUnknown(object);
+  const problems = kind
+    ? checkKnown(subject ?? subjectOf(object), kind, options)
+    : checkUnknown(object);
+  return options.without === undefined
+    ? problems
+    : problems.filter(({ rule }) => rule !== options.without);
 }
 
-function checkKnown(object: KubernetesObject, kind: Kind): Problem[] {
-  const defaulted = applyDefaults(object);
-  const spec = isMap(defaulted.spec) ? defaulted.spec : {};
-  return [
-    ...checkMetadata(object, kind),
-    ...unknownTopLevel(object),
-    ...checkShape(object.spec, kind.spec, ['spec'], 'asWritten'),
-    ...(kind.spec.required &&
+function checkKnown(
+  subject: Subject,
+  kind: Kind,
+  { release = latestRelease, shapes, without }: ObjectValidation,
+): Problem[] {
+  const { object, spec } = subject;
+  const shape = shapes?.[kind.kind] ?? kind.spec;
+  const problems = checkMetadata(object, kind);
+  unknownTopLevel(object, problems);
+  if (!shapes?.[kind.kind] && release !== latestRelease)
+    problems.push(...checkRelease(object, release));
+  const check = new ShapeCheck(['spec']);
+  check.written(object.spec, shape);
+  if (
+    shape.required &&
     Object.keys(isMap(object.spec) ? object.spec : {}).length === 0
-      ? [
-          {
-            rule: 'field.required',
-            message: 'The field spec is required.',
-            path: ['spec'],
-          },
-        ]
-      : checkShape(spec, kind.spec, ['spec'], 'required')),
-    ...(isMap(object.spec)
-      ? kind.check?.(spec, object.metadata.name) ?? []
-      : []),
-    ...(isMap(object.spec) && isUnhydrated(object) ? [unhydrated(kind)] : []),
-    ...clockDependent(object),
-  ];
+  )
+    problems.push({
+      rule: 'field.required',
+      message: 'The field spec is required.',
+      path: ['spec'],
+    });
+  else check.required(spec, shape);
+  if (check.problems.length > 0) problems.push(...check.problems);
+  if (!isMap(object.spec)) return problems;
+  const statements = new Statements(problems);
+  for (const rule of rulesOfKind.get(kind.kind) ?? []) {
+    if (rule.check && rule.id !== without && isSince(release, rule.since))
+      rule.check(subject, statements.by(rule.id, rule.severity));
+  }
+  if (isUnhydrated(object)) problems.push(unhydrated(kind));
+  return problems;
 }
 
 function unhydrated(kind: Kind): Problem {
@@ -86,34 +131,18 @@ function unhydrated(kind: Kind): Problem {
   };
 }
 
-function clockDependent(object: KubernetesObject): Problem[] {
-  if (object.kind !== 'Switch' || object.spec?.portLocators === undefined)
-    return [];
-  return [
-    {
-      rule: 'switch.portLocators',
-      severity: 'warning',
+function unknownTopLevel(object: KubernetesObject, problems: Problem[]): void {
+  for (const key of Object.keys(object)) {
+    if (topLevel.has(key)) continue;
+    const closest = closestOf(key, topLevel);
+    problems.push({
+      rule: 'field.unknown',
       message:
-        'Port locators end by themselves, so git cannot describe them; they are not compared.',
-      path: ['spec', 'portLocators'],
-      hint: 'Remove them from the file.',
-    },
-  ];
-}
-
-function unknownTopLevel(object: KubernetesObject): Problem[] {
-  return Object.keys(object)
-    .filter(key => !topLevel.has(key))
-    .map(key => {
-      const closest = closestOf(key, topLevel);
-      return {
-        rule: 'field.unknown',
-        message:
-          'A field beside apiVersion, kind, metadata and spec is not known.',
-        path: [key],
-        ...(closest ? { hint: `Did you mean ${closest}?` } : {}),
-      };
+        'A field beside apiVersion, kind, metadata and spec is not known.',
+      path: [key],
+      ...(closest ? { hint: `Did you mean ${closest}?` } : {}),
     });
+  }
 }
 
 function checkUnknown({ apiVersion, kind }: KubernetesObject): Problem[] {

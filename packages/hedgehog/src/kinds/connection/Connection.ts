@@ -1,10 +1,11 @@
 import { KubernetesObject } from '../../model/KubernetesObject';
 import { defineKind } from '../defineKind';
+import { connectionExample } from './example';
+import { connectionRules } from './rules';
 import { connectionFacts } from './facts';
 import { isConnectionUnhydrated } from './isUnhydrated';
 import { connectionReferences } from './references';
 import { connectionSeverity } from './severity';
-import { checkConnection } from './check';
 import { connectionSpec, ConnectionSpec } from './shape';
 
 /** A connection as written in YAML. */
@@ -36,6 +37,7 @@ export const connection = defineKind({
     'spec.gateway.links.*.*.ip',
   ],
   isUnhydrated: isConnectionUnhydrated,
-  check: checkConnection,
   severityRules: connectionSeverity,
+  rules: connectionRules,
+  example: connectionExample,
 });

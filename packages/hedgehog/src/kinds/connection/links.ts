@@ -15,31 +15,34 @@ export interface LinkEnd {
 
 /** The types that are set; a sound connection has exactly one. */
 export function typesOf(spec: JsonMap): ConnectionType[] {
-  return connectionTypes.filter(type => isMap(spec[type]));
+  const types: ConnectionType[] = [];
+  for (const type of connectionTypes) {
+    if (isMap(spec[type])) types.push(type);
+  }
+  return types;
 }
 
 /** Every end of every link that names a port. */
 export function linkEndsOf(spec: JsonMap): LinkEnd[] {
-  return typesOf(spec).flatMap(type => {
+  const ends: LinkEnd[] = [];
+  for (const type of typesOf(spec)) {
     const body = spec[type] as JsonMap;
     const single = mapOf(body.link);
-    return [
-      ...(single ? endsOf(single, ['spec', type, 'link']) : []),
-      ...['links', 'peerLinks', 'sessionLinks'].flatMap(key =>
-        itemsOf(body[key]).flatMap(([index, link]) =>
-          endsOf(link, ['spec', type, key, index]),
-        ),
-      ),
-    ];
-  });
+    if (single) addEnds(single, ['spec', type, 'link'], ends);
+    for (const key of ['links', 'peerLinks', 'sessionLinks']) {
+      if (body[key] === undefined) continue;
+      for (const [index, link] of itemsOf(body[key]))
+        addEnds(link, ['spec', type, key, index], ends);
+    }
+  }
+  return ends;
 }
 
-function endsOf(link: JsonMap, path: PathSegments): LinkEnd[] {
-  return Object.keys(link).flatMap(side => {
+function addEnds(link: JsonMap, path: PathSegments, ends: LinkEnd[]): void {
+  for (const side of Object.keys(link)) {
     const port = textOf(mapOf(link[side])?.port);
     const device = deviceOf(port);
-    return port && device
-      ? [{ side, port, device, path: [...path, side, 'port'] }]
-      : [];
-  });
+    if (port && device)
+      ends.push({ side, port, device, path: [...path, side, 'port'] });
+  }
 }

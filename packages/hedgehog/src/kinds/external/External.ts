@@ -1,5 +1,7 @@
 import { KubernetesObject } from '../../model/KubernetesObject';
 import { defineKind } from '../defineKind';
+import { externalExample } from './example';
+import { externalRules } from './rules';
 import { isHollow, setDefault } from '../normalizers';
 import { referTo } from '../referTo';
 import { externalSeverity } from './severity';
@@ -31,4 +33,6 @@ export const external = defineKind({
     { label: 'Routing', value: isHollow(spec.static) ? 'BGP' : 'static' },
   ],
   severityRules: externalSeverity,
+  rules: externalRules,
+  example: externalExample,
 });

@@ -1,9 +1,10 @@
 import { KubernetesObject } from '../../model/KubernetesObject';
 import { defineKind } from '../defineKind';
+import { externalAttachmentExample } from './example';
+import { externalAttachmentRules } from './rules';
 import { referTo } from '../referTo';
 import { normalizeExternalAttachment } from './normalize';
 import { externalAttachmentSeverity } from './severity';
-import { checkExternalAttachment } from './check';
 import { externalAttachmentSpec, ExternalAttachmentSpec } from './shape';
 
 /** An external attachment as written in YAML. */
@@ -32,6 +33,7 @@ export const externalAttachment = defineKind({
     { label: 'External', value: String(spec.external ?? '') },
     { label: 'Connection', value: String(spec.connection ?? '') },
   ],
-  check: checkExternalAttachment,
   severityRules: externalAttachmentSeverity,
+  rules: externalAttachmentRules,
+  example: externalAttachmentExample,
 });

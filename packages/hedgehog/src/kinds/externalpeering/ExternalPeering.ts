@@ -1,6 +1,8 @@
 import { KubernetesObject } from '../../model/KubernetesObject';
 import { at } from '../../model/json';
 import { defineKind } from '../defineKind';
+import { externalPeeringExample } from './example';
+import { externalPeeringRules } from './rules';
 import { referTo } from '../referTo';
 import { normalizeExternalPeering } from './normalize';
 import { externalPeeringSeverity } from './severity';
@@ -46,4 +48,6 @@ export const externalPeering = defineKind({
     },
   ],
   severityRules: externalPeeringSeverity,
+  rules: externalPeeringRules,
+  example: externalPeeringExample,
 });

@@ -1,5 +1,7 @@
 import { KubernetesObject } from '../../model/KubernetesObject';
 import { defineKind } from '../defineKind';
+import { gatewayExample } from './example';
+import { gatewayRules } from './rules';
 import { itemsOf } from '../normalizers';
 import { referTo } from '../referTo';
 import { isGatewayUnhydrated } from './isUnhydrated';
@@ -49,4 +51,6 @@ export const gateway = defineKind({
   ],
   isUnhydrated: isGatewayUnhydrated,
   severityRules: gatewaySeverity,
+  rules: gatewayRules,
+  example: gatewayExample,
 });

@@ -1,5 +1,6 @@
 import { KubernetesObject } from '../../model/KubernetesObject';
 import { defineKind } from '../defineKind';
+import { gatewayGroupExample } from './example';
 import { gatewayGroupSeverity } from './severity';
 import { gatewayGroupSpec, GatewayGroupSpec } from './shape';
 
@@ -21,4 +22,5 @@ export const gatewayGroup = defineKind({
   applyWave: 0,
   spec: gatewayGroupSpec,
   severityRules: gatewayGroupSeverity,
+  example: gatewayGroupExample,
 });

@@ -1,6 +1,8 @@
 import { KubernetesObject } from '../../model/KubernetesObject';
 import { mapOf } from '../../model/json';
 import { defineKind } from '../defineKind';
+import { gatewayPeeringExample } from './example';
+import { gatewayPeeringRules } from './rules';
 import { normalizeGatewayPeering } from './normalize';
 import { gatewayPeeringReferences } from './references';
 import { gatewayPeeringSeverity } from './severity';
@@ -41,4 +43,6 @@ export const gatewayPeering = defineKind({
     { label: 'Gateway group', value: String(spec.gatewayGroup ?? '') },
   ],
   severityRules: gatewayPeeringSeverity,
+  rules: gatewayPeeringRules,
+  example: gatewayPeeringExample,
 });

@@ -1,6 +1,8 @@
 import { KubernetesObject } from '../../model/KubernetesObject';
 import { textsOf } from '../../model/json';
 import { defineKind } from '../defineKind';
+import { ipv4NamespaceExample } from './example';
+import { ipv4NamespaceRules } from './rules';
 import { sortTexts } from '../normalizers';
 import { ipv4NamespaceSeverity } from './severity';
 import { ipv4NamespaceSpec, IPv4NamespaceSpec } from './shape';
@@ -28,4 +30,6 @@ export const ipv4Namespace = defineKind({
     { label: 'Subnets', value: textsOf(spec.subnets).join(', ') },
   ],
   severityRules: ipv4NamespaceSeverity,
+  rules: ipv4NamespaceRules,
+  example: ipv4NamespaceExample,
 });

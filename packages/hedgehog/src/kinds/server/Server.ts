@@ -1,5 +1,6 @@
 import { KubernetesObject } from '../../model/KubernetesObject';
 import { defineKind } from '../defineKind';
+import { serverExample } from './example';
 import { referTo } from '../referTo';
 import { serverSeverity } from './severity';
 import { serverSpec, ServerSpec } from './shape';
@@ -29,4 +30,5 @@ export const server = defineKind({
     { label: 'Description', value: String(spec.description ?? '') },
   ],
   severityRules: serverSeverity,
+  example: serverExample,
 });

@@ -1,5 +1,7 @@
 import { KubernetesObject } from '../../model/KubernetesObject';
 import { defineKind } from '../defineKind';
+import { switchExample } from './example';
+import { switchRules } from './rules';
 import { switchFacts } from './facts';
 import { isSwitchUnhydrated } from './isUnhydrated';
 import { normalizeSwitch } from './normalize';
@@ -30,4 +32,6 @@ export const switchKind = defineKind({
   hydrated: ['spec.asn', 'spec.ip', 'spec.protocolIP', 'spec.vtepIP'],
   isUnhydrated: isSwitchUnhydrated,
   severityRules: switchKindSeverity,
+  rules: switchRules,
+  example: switchExample,
 });

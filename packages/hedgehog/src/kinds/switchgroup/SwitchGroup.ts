@@ -1,5 +1,6 @@
 import { KubernetesObject } from '../../model/KubernetesObject';
 import { defineKind } from '../defineKind';
+import { switchGroupExample } from './example';
 import { switchGroupSeverity } from './severity';
 import { switchGroupSpec, SwitchGroupSpec } from './shape';
 
@@ -23,4 +24,5 @@ export const switchGroup = defineKind({
   // The one kind without a webhook: its labels stay as written.
   recomputed: { labels: [], annotations: [] },
   severityRules: switchGroupSeverity,
+  example: switchGroupExample,
 });

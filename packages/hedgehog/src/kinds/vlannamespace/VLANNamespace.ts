@@ -1,9 +1,10 @@
 import { KubernetesObject } from '../../model/KubernetesObject';
 import { defineKind } from '../defineKind';
+import { vlanNamespaceExample } from './example';
+import { vlanNamespaceRules } from './rules';
 import { itemsOf } from '../normalizers';
 import { normalizeVLANNamespace } from './normalize';
 import { vlanNamespaceSeverity } from './severity';
-import { checkVLANNamespace } from './check';
 import { vlanNamespaceSpec, VLANNamespaceSpec } from './shape';
 
 /** A VLAN namespace as written in YAML. */
@@ -34,6 +35,7 @@ export const vlanNamespace = defineKind({
         .join(', '),
     },
   ],
-  check: checkVLANNamespace,
   severityRules: vlanNamespaceSeverity,
+  rules: vlanNamespaceRules,
+  example: vlanNamespaceExample,
 });

@@ -1,10 +1,12 @@
 import { KubernetesObject } from '../../model/KubernetesObject';
 import { defineKind } from '../defineKind';
+import { vpcExample } from './example';
+import { vpcRules } from './rules';
 import { vpcFacts } from './facts';
 import { normalizeVPC } from './normalize';
 import { vpcReferences } from './references';
+import { tidyVPC } from './tidy';
 import { vpcSeverity } from './severity';
-import { checkVPC } from './check';
 import { vpcSpec, VPCSpec } from './shape';
 
 /** A VPC as written in YAML. */
@@ -27,8 +29,10 @@ export const vpc = defineKind({
   spec: vpcSpec,
   maxNameLength: 11,
   normalize: normalizeVPC,
+  tidy: tidyVPC,
   references: vpcReferences,
   facts: vpcFacts,
-  check: checkVPC,
   severityRules: vpcSeverity,
+  rules: vpcRules,
+  example: vpcExample,
 });

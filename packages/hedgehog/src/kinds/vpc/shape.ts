@@ -77,8 +77,12 @@ const subnet = group('One subnet of the VPC.', {
     { form: 'ip' },
   ),
   vlan: integer('Its VLAN, inside the VLAN namespace.', { min: 1, max: 4094 }),
-  isolated: flag('No traffic to other subnets of the VPC unless permitted.'),
-  restricted: flag('No traffic between hosts of this subnet.'),
+  isolated: flag('No traffic to other subnets of the VPC unless permitted.', {
+    falseCounts: true,
+  }),
+  restricted: flag('No traffic between hosts of this subnet.', {
+    falseCounts: true,
+  }),
   hostBGP: flag('Hosts announce their own addresses with BGP.'),
   hostBGPMinPrefixLen: integer(
     'Shortest prefix accepted from hosts.',

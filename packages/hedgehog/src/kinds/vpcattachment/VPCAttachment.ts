@@ -1,5 +1,7 @@
 import { KubernetesObject } from '../../model/KubernetesObject';
 import { defineKind } from '../defineKind';
+import { vpcAttachmentExample } from './example';
+import { vpcAttachmentRules } from './rules';
 import { normalizeVPCAttachment } from './normalize';
 import { vpcAttachmentReferences } from './references';
 import { vpcAttachmentSeverity } from './severity';
@@ -29,4 +31,6 @@ export const vpcAttachment = defineKind({
     { label: 'Connection', value: String(spec.connection ?? '') },
   ],
   severityRules: vpcAttachmentSeverity,
+  rules: vpcAttachmentRules,
+  example: vpcAttachmentExample,
 });

@@ -1,5 +1,7 @@
 import { KubernetesObject } from '../../model/KubernetesObject';
 import { defineKind } from '../defineKind';
+import { vpcPeeringExample } from './example';
+import { vpcPeeringRules } from './rules';
 import { vpcPeeringReferences } from './references';
 import { vpcPeeringSeverity } from './severity';
 import { vpcPeeringSpec, VPCPeeringSpec } from './shape';
@@ -31,4 +33,6 @@ export const vpcPeering = defineKind({
     },
   ],
   severityRules: vpcPeeringSeverity,
+  rules: vpcPeeringRules,
+  example: vpcPeeringExample,
 });

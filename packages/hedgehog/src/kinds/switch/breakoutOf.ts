@@ -1,0 +1,19 @@
+import { textOf, mapOf } from '../../model/json';
+import { FabricView } from '../FabricView';
+
+/**
+ * How many lanes a port is broken out into: as the switch says, else as its profile says; `undefined` when neither is
+ * at hand. Modes are written `<lanes>x<speed>`.
+ */
+export function lanesOf(
+  fabric: FabricView,
+  switchName: string,
+  port: string,
+): number | undefined {
+  const set = mapOf(fabric.get('Switch', switchName)?.spec.portBreakouts);
+  const mode =
+    textOf(set?.[port]) ??
+    fabric.profileOf(switchName)?.defaultBreakoutOf(port);
+  const lanes = /^([0-9]+)x/.exec(mode ?? '')?.[1];
+  return lanes === undefined ? undefined : Number(lanes);
+}

@@ -1,0 +1,64 @@
+import { entriesOf, itemsOf } from '../kinds/normalizers';
+import { at, JsonMap, mapOf, textOf, textsOf } from '../model/json';
+import { normalForm } from '../schema/Form';
+import {
+  ExposeRecord,
+  ExternalPeeringRecord,
+  GatewayPeeringRecord,
+  PeeringSideRecord,
+  VPCPeeringRecord,
+} from './records';
+
+export function readVPCPeering(spec: JsonMap): VPCPeeringRecord {
+  return {
+    policies: itemsOf(spec.permit).flatMap(([, policy]) => {
+      const sides = Object.keys(policy).map((vpc): PeeringSideRecord => {
+        const subnets = textsOf(mapOf(policy[vpc])?.subnets);
+        return subnets.length === 0 ? { vpc } : { vpc, subnets };
+      });
+      return sides.length === 2 ? [[sides[0], sides[1]] as const] : [];
+    }),
+  };
+}
+
+/** Without subnets or prefixes it permits nothing: unlike in a VPC peering, nothing does not mean all. */
+export function readExternalPeering(
+  spec: JsonMap,
+): ExternalPeeringRecord | undefined {
+  const vpc = textOf(at(spec, 'permit', 'vpc', 'name'));
+  const external = textOf(at(spec, 'permit', 'external', 'name'));
+  if (!vpc || !external) return undefined;
+  return {
+    vpc,
+    external,
+    subnets: textsOf(at(spec, 'permit', 'vpc', 'subnets')),
+    prefixes: itemsOf(at(spec, 'permit', 'external', 'prefixes')).flatMap(
+      ([, item]) => prefixOf(item.prefix),
+    ),
+  };
+}
+
+export function readGatewayPeering(spec: JsonMap): GatewayPeeringRecord {
+  return {
+    group: textOf(spec.gatewayGroup) ?? 'default',
+    sides: entriesOf(spec.peering).map(([name, side]) => ({
+      name,
+      exposes: itemsOf(side.expose).map(([, expose]) => readExpose(expose)),
+    })),
+  };
+}
+
+function readExpose(expose: JsonMap): ExposeRecord {
+  const ips = itemsOf(expose.ips).map(([, item]) => item);
+  return {
+    isAll: expose.default === true,
+    subnets: ips.flatMap(item => textOf(item.vpcSubnet) ?? []),
+    prefixes: ips.flatMap(item => prefixOf(item.cidr)),
+    without: ips.flatMap(item => prefixOf(item.not)),
+  };
+}
+
+function prefixOf(value: unknown): string[] {
+  const prefix = normalForm('prefix', textOf(value) ?? '');
+  return prefix ? [prefix] : [];
+}
