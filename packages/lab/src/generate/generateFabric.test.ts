@@ -33,7 +33,10 @@ describe('a generated fabric', () => {
       })),
       { isComplete: true },
     );
-    expect(found).toEqual([]);
+    // What only the model of a switch or a gateway's own checker can tell stays unchecked.
+    expect(found.filter(({ rule }) => !rule.endsWith('.unchecked'))).toEqual(
+      [],
+    );
   });
 
   it('is the same for the same seed, and another for another', () => {

@@ -11,6 +11,7 @@ import {
 } from '@cnoc/hedgehog';
 import type { DesiredObject, SyncRun } from '../desired';
 import { inScope, worstOf } from '../drift/compareFabric';
+import { contextOf } from '../drift/contextOf';
 import { resourceKey } from '../drift/resourceKey';
 import type { LiveObject } from '../live';
 import type { PlannedLine } from './PlanRecord';
@@ -55,12 +56,18 @@ export function planOf(input: {
   );
   const doomed = prune ? extra : [];
 
+  const context = contextOf({ ...input, direction: 'deploy' });
+
   const lines: DraftLine[] = [];
   const writes = desired.flatMap(object => {
     if (!selected(object) || isUnknown(object.kind)) return [];
     const inCluster = liveByKey.get(resourceKey(object));
     if (inCluster?.hash === object.hash) return [];
-    const drift = compareCanonical(object.canonical, inCluster?.canonical);
+    const drift = compareCanonical(
+      object.canonical,
+      inCluster?.canonical,
+      context,
+    );
     return drift.state === 'synced'
       ? []
       : [{ kind: object.kind, name: object.name, object, inCluster, drift }];
@@ -93,7 +100,7 @@ export function planOf(input: {
   deleteOrder([...doomed], object => object.canonical).forEach(wave => {
     const number = nextWave(lines);
     for (const object of wave) {
-      const drift = compareCanonical(undefined, object.canonical);
+      const drift = compareCanonical(undefined, object.canonical, context);
       lines.push({
         ...lineOf(object, drift, lines.length + 1, number),
         action: 'delete',

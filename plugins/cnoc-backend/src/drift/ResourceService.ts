@@ -10,10 +10,11 @@ import {
   referencesOf,
   type KubernetesObject,
 } from '@cnoc/hedgehog';
-import type { DesiredService } from '../desired';
+import type { DesiredObject, DesiredService } from '../desired';
 import type { FabricDefinition } from '../fabrics/FabricDefinition';
 import type { LiveObject, LiveService, LiveSnapshot } from '../live';
 import { changedByOf } from './changedByOf';
+import { contextOf } from './contextOf';
 import type { FindingStore } from './FindingStore';
 import { resourceKey } from './resourceKey';
 import type { ResourceStateStore } from './ResourceStateStore';
@@ -51,13 +52,15 @@ export class ResourceService {
     name: string,
   ): Promise<ResourceDetail> {
     const fabric = definition.name;
-    const [row, desired, live, snapshot, openFindings] = await Promise.all([
-      this.#states.get(fabric, kind, name),
-      this.#desired.get(fabric, kind, name),
-      this.#live.get(definition, kind, name),
-      this.#live.snapshot(definition),
-      this.#findings.openOf(fabric, kind, name),
-    ]);
+    const [row, inGit, desired, live, snapshot, openFindings] =
+      await Promise.all([
+        this.#states.get(fabric, kind, name),
+        this.#desired.objects(fabric),
+        this.#desired.get(fabric, kind, name),
+        this.#live.get(definition, kind, name),
+        this.#live.snapshot(definition),
+        this.#findings.openOf(fabric, kind, name),
+      ]);
     const subject = desired?.canonical ?? live?.canonical;
     if (!row || !subject) {
       throw new NotFoundError(`Fabric '${fabric}' has no ${kind} '${name}'`);
@@ -68,7 +71,16 @@ export class ResourceService {
     const drift =
       isUnknown && !(desired && live)
         ? undefined
-        : compareCanonical(desired?.canonical, live?.canonical);
+        : compareCanonical(
+            desired?.canonical,
+            live?.canonical,
+            contextOf({
+              desired: inGit,
+              live: snapshot.objects,
+              unknown,
+              managedKinds: new Set([...inGit.map(one => one.kind), kind]),
+            }),
+          );
     // The row is as old as the last check; where both sides can be seen now, now counts
     const fresh: Partial<ResourceDetail> =
       drift && !isUnknown
@@ -96,7 +108,7 @@ export class ResourceService {
       live: live && this.#presentLive(live, differences),
       staleSince: snapshot.connection.staleSince?.toISOString(),
       differences,
-      references: await this.#references(definition, subject, snapshot),
+      references: await this.#references(fabric, subject, inGit, snapshot),
       openFindings,
     };
   }
@@ -113,15 +125,15 @@ export class ResourceService {
   }
 
   async #references(
-    definition: FabricDefinition,
+    fabric: string,
     subject: KubernetesObject,
+    desired: readonly DesiredObject[],
     snapshot: LiveSnapshot,
   ): Promise<{ outgoing: Reference[]; incoming: Reference[] }> {
     const target = resourceKey({
       kind: subject.kind,
       name: subject.metadata.name,
     });
-    const desired = await this.#desired.objects(definition.name);
     const inGit = new Set(desired.map(resourceKey));
     const inCluster = new Set(snapshot.objects.map(resourceKey));
     const everything = [
@@ -134,7 +146,7 @@ export class ResourceService {
         .map(({ path }) => ({ kind: object.kind, name: object.name, path })),
     );
     const outgoing = referencesOf(subject);
-    const states = await this.#states.states(definition.name, [
+    const states = await this.#states.states(fabric, [
       ...outgoing.slice(0, MAX_REFERENCES),
       ...incoming.slice(0, MAX_REFERENCES),
     ]);

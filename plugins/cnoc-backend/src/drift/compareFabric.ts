@@ -11,6 +11,7 @@ import {
 import type { DesiredObject } from '../desired';
 import type { LiveObject } from '../live';
 import { contentHash } from './contentHash';
+import { contextOf } from './contextOf';
 import { resourceKey } from './resourceKey';
 
 /** What the comparison says of one resource. */
@@ -57,6 +58,7 @@ export function compareFabric(input: {
   commit?: string;
 }): FabricComparison {
   const { desired, live, unknown, managedKinds, lagging, commit } = input;
+  const context = contextOf(input);
   const isUnknown = (kind: string) => unknown === 'all' || unknown.has(kind);
   const liveByKey = new Map(live.map(object => [resourceKey(object), object]));
   const verdicts: ResourceVerdict[] = [];
@@ -85,7 +87,7 @@ export function compareFabric(input: {
     const drift =
       inGit && inCluster && inGit.hash === inCluster.hash
         ? IN_SYNC
-        : compareCanonical(inGit?.canonical, inCluster?.canonical);
+        : compareCanonical(inGit?.canonical, inCluster?.canonical, context);
     const lag = lagging.has(key);
     if (drift.state === 'synced') {
       verdicts.push({ ...base, state: lag ? 'pending' : 'synced', lag });
