@@ -22,8 +22,10 @@ export const OverviewTab = ({ fabric }: { fabric: Fabric }) => {
   const needsConnection =
     status.connection.state === 'disconnected' ||
     status.connection.state === 'degraded';
+  const { diagnostics = [] } = status.sync;
   const needsSync =
-    status.sync.state === 'failed' || Boolean(status.sync.diagnostics?.length);
+    status.sync.state === 'failed' ||
+    diagnostics.some(({ severity }) => severity !== 'info');
   return (
     <>
       {needsConnection && <ConnectionPanel fabric={fabric} />}
@@ -59,6 +61,7 @@ export const OverviewTab = ({ fabric }: { fabric: Fabric }) => {
           <LastDeployments fabric={fabric} />
         </div>
       </div>
+      {!needsSync && diagnostics.length > 0 && <SyncPanel fabric={fabric} />}
     </>
   );
 };
