@@ -1,10 +1,15 @@
 import { cold, scaling, warm } from './drift';
 import { startFixtures, type Fixtures } from './fixture';
+import { checkingAll, checkingOne, printing, reading } from './model';
 import { report, type Row } from './report';
 
 const benchmarks: Record<string, (fixtures: Fixtures) => Promise<Row[]>> = {
   B1: warm,
   B2: cold,
+  B10: reading,
+  B11: checkingOne,
+  B12: checkingAll,
+  B13: printing,
   B27: scaling,
 };
 
