@@ -5,7 +5,7 @@ import { KubernetesObject } from '../model/KubernetesObject';
  * a fault would have to be made twice.
  */
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- walks plain objects on purpose, without the types of the model under test
 type Loose = any;
 type Objects = readonly KubernetesObject[];
 

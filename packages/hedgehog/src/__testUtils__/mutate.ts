@@ -3,7 +3,7 @@ import { copyJson } from '../model/json';
 import { Seeded } from './Seeded';
 
 /** Test data is walked freely; a wrong step is a fault of the test and throws. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- walks plain objects on purpose, without the types of the model under test
 type Loose = any;
 
 type Step = (objects: KubernetesObject[], random: Seeded) => KubernetesObject[];
