@@ -59,6 +59,28 @@ export const cnocFabricForcePermission = createPermission({
 });
 
 /**
+ * Draft changes of a fabric's resources, import into drafts, and preview their commit.
+ *
+ * @public
+ */
+export const cnocFabricEditPermission = createPermission({
+  name: 'cnoc.fabric.edit',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CNOC_FABRIC,
+});
+
+/**
+ * Write drafts to the fabric's repository, as a commit or a pull request.
+ *
+ * @public
+ */
+export const cnocFabricCommitPermission = createPermission({
+  name: 'cnoc.fabric.commit',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CNOC_FABRIC,
+});
+
+/**
  * See the git remotes and their health.
  *
  * @public
@@ -66,6 +88,76 @@ export const cnocFabricForcePermission = createPermission({
 export const cnocRepositoryReadPermission = createPermission({
   name: 'cnoc.repository.read',
   attributes: { action: 'read' },
+});
+
+/**
+ * Register git remotes, and try one before.
+ *
+ * @public
+ */
+export const cnocRepositoryCreatePermission = createPermission({
+  name: 'cnoc.repository.create',
+  attributes: { action: 'create' },
+});
+
+/**
+ * Change git remotes, test them, and trust a changed SSH host key.
+ *
+ * @public
+ */
+export const cnocRepositoryUpdatePermission = createPermission({
+  name: 'cnoc.repository.update',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Forget git remotes that no fabric uses.
+ *
+ * @public
+ */
+export const cnocRepositoryDeletePermission = createPermission({
+  name: 'cnoc.repository.delete',
+  attributes: { action: 'delete' },
+});
+
+/**
+ * See which credentials there are; values are never shown.
+ *
+ * @public
+ */
+export const cnocCredentialReadPermission = createPermission({
+  name: 'cnoc.credential.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Store credentials.
+ *
+ * @public
+ */
+export const cnocCredentialCreatePermission = createPermission({
+  name: 'cnoc.credential.create',
+  attributes: { action: 'create' },
+});
+
+/**
+ * Change and rotate credentials, and re-encrypt all of them under a new key.
+ *
+ * @public
+ */
+export const cnocCredentialUpdatePermission = createPermission({
+  name: 'cnoc.credential.update',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Delete credentials that nothing uses.
+ *
+ * @public
+ */
+export const cnocCredentialDeletePermission = createPermission({
+  name: 'cnoc.credential.delete',
+  attributes: { action: 'delete' },
 });
 
 /**
@@ -89,6 +181,32 @@ export const cnocFabricPermissions = [
   cnocFabricPlanPermission,
   cnocFabricDeployPermission,
   cnocFabricForcePermission,
+  cnocFabricEditPermission,
+  cnocFabricCommitPermission,
+];
+
+/**
+ * Permissions around git remotes.
+ *
+ * @public
+ */
+export const cnocRepositoryPermissions = [
+  cnocRepositoryReadPermission,
+  cnocRepositoryCreatePermission,
+  cnocRepositoryUpdatePermission,
+  cnocRepositoryDeletePermission,
+];
+
+/**
+ * Permissions around stored credentials.
+ *
+ * @public
+ */
+export const cnocCredentialPermissions = [
+  cnocCredentialReadPermission,
+  cnocCredentialCreatePermission,
+  cnocCredentialUpdatePermission,
+  cnocCredentialDeletePermission,
 ];
 
 /**
@@ -98,6 +216,7 @@ export const cnocFabricPermissions = [
  */
 export const cnocPermissions = [
   ...cnocFabricPermissions,
-  cnocRepositoryReadPermission,
+  ...cnocRepositoryPermissions,
+  ...cnocCredentialPermissions,
   cnocContractReadPermission,
 ];

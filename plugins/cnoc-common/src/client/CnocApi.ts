@@ -1,12 +1,26 @@
 import type {
   Activity,
+  ChangePreview,
+  CommitRequest,
+  CommitResult,
   ConnectionTest,
+  Credential,
+  CredentialInput,
+  CredentialPatch,
+  CredentialValue,
   Deployment,
   DeploymentStep,
   DeploymentSummary,
+  Draft,
+  DraftDetail,
+  DraftInput,
   Fabric,
+  FabricGit,
   Finding,
   FindingQuery,
+  ImportRequest,
+  ImportResult,
+  KeyRotation,
   Kind,
   Overview,
   Page,
@@ -14,10 +28,18 @@ import type {
   Plan,
   PlanRequest,
   PlanSummary,
+  PreviewRequest,
   Repository,
+  RepositoryDetail,
+  RepositoryInput,
+  RepositoryPatch,
+  RepositoryTest,
   ResourceDetail,
   ResourcePage,
   ResourceQuery,
+  ResourceSource,
+  SourceFile,
+  Sync,
   ValidationResult,
 } from '../schema/types';
 
@@ -32,6 +54,8 @@ export type CnocRequestOptions = {
 export type CnocWriteOptions = CnocRequestOptions & {
   /** The same key twice happens once; 8–128 characters */
   idempotencyKey?: string;
+  /** The etag that was read; the write fails with 412 when it is no longer the newest. `*` = whatever it is */
+  ifMatch?: string;
 };
 
 /** @public */
@@ -52,6 +76,59 @@ export interface CnocApi {
     query?: PageQuery,
     options?: CnocRequestOptions,
   ): Promise<Page<Repository>>;
+  getRepository(
+    name: string,
+    options?: CnocRequestOptions,
+  ): Promise<RepositoryDetail>;
+  createRepository(
+    input: RepositoryInput,
+    options?: CnocWriteOptions,
+  ): Promise<Repository>;
+  updateRepository(
+    name: string,
+    patch: RepositoryPatch,
+    options?: CnocWriteOptions,
+  ): Promise<Repository>;
+  deleteRepository(name: string, options?: CnocWriteOptions): Promise<void>;
+  testRepository(
+    name: string,
+    options?: CnocRequestOptions,
+  ): Promise<RepositoryTest>;
+  testRepositoryInput(
+    input: RepositoryInput,
+    options?: CnocRequestOptions,
+  ): Promise<RepositoryTest>;
+  trustHostKey(
+    name: string,
+    fingerprint: string,
+    options?: CnocRequestOptions,
+  ): Promise<RepositoryDetail>;
+
+  listCredentials(
+    query?: PageQuery,
+    options?: CnocRequestOptions,
+  ): Promise<Page<Credential>>;
+  getCredential(
+    name: string,
+    options?: CnocRequestOptions,
+  ): Promise<Credential>;
+  createCredential(
+    input: CredentialInput,
+    options?: CnocWriteOptions,
+  ): Promise<Credential>;
+  updateCredential(
+    name: string,
+    patch: CredentialPatch,
+    options?: CnocWriteOptions,
+  ): Promise<Credential>;
+  deleteCredential(name: string, options?: CnocWriteOptions): Promise<void>;
+  rotateCredential(
+    name: string,
+    value: CredentialValue,
+    options?: CnocWriteOptions,
+  ): Promise<Credential>;
+  getKeyRotation(options?: CnocRequestOptions): Promise<KeyRotation>;
+  startKeyRotation(options?: CnocRequestOptions): Promise<KeyRotation>;
 
   listFabrics(
     query?: PageQuery,
@@ -91,6 +168,67 @@ export interface CnocApi {
     query?: PageQuery,
     options?: CnocRequestOptions,
   ): Promise<Page<Activity>>;
+
+  getFabricGit(
+    fabric: string,
+    options?: CnocRequestOptions,
+  ): Promise<FabricGit>;
+  listSyncs(
+    fabric: string,
+    query?: PageQuery,
+    options?: CnocRequestOptions,
+  ): Promise<Page<Sync>>;
+  listFiles(
+    fabric: string,
+    query?: PageQuery,
+    options?: CnocRequestOptions,
+  ): Promise<Page<SourceFile>>;
+  getResourceSource(
+    fabric: string,
+    kind: string,
+    name: string,
+    options?: CnocRequestOptions,
+  ): Promise<ResourceSource>;
+  listDrafts(
+    fabric: string,
+    query?: PageQuery,
+    options?: CnocRequestOptions,
+  ): Promise<Page<Draft>>;
+  discardDrafts(fabric: string, options?: CnocRequestOptions): Promise<void>;
+  getDraft(
+    fabric: string,
+    kind: string,
+    name: string,
+    options?: CnocRequestOptions,
+  ): Promise<DraftDetail>;
+  saveDraft(
+    fabric: string,
+    kind: string,
+    name: string,
+    draft: DraftInput,
+    options?: CnocWriteOptions,
+  ): Promise<DraftDetail>;
+  deleteDraft(
+    fabric: string,
+    kind: string,
+    name: string,
+    options?: CnocWriteOptions,
+  ): Promise<void>;
+  previewDrafts(
+    fabric: string,
+    request: PreviewRequest,
+    options?: CnocRequestOptions,
+  ): Promise<ChangePreview>;
+  commitDrafts(
+    fabric: string,
+    request: CommitRequest,
+    options?: CnocWriteOptions,
+  ): Promise<CommitResult>;
+  importResources(
+    fabric: string,
+    request: ImportRequest,
+    options?: CnocWriteOptions,
+  ): Promise<ImportResult>;
 
   listPlans(
     fabric: string,

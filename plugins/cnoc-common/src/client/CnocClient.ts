@@ -8,7 +8,7 @@ import type {
 import { readServerSentEvents } from './readServerSentEvents';
 
 type Request = CnocWriteOptions & {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   query?: Record<string, string | number | undefined>;
   body?: unknown;
   headers?: Record<string, string>;
@@ -39,6 +39,59 @@ export class CnocClient implements CnocApi {
 
   listRepositories: CnocApi['listRepositories'] = (query, options) =>
     this.#json(['repositories'], { ...options, query });
+
+  getRepository: CnocApi['getRepository'] = (name, options) =>
+    this.#json(['repositories', name], { ...options });
+
+  createRepository: CnocApi['createRepository'] = (body, options) =>
+    this.#json(['repositories'], { ...options, method: 'POST', body });
+
+  updateRepository: CnocApi['updateRepository'] = (name, body, options) =>
+    this.#json(['repositories', name], { ...options, method: 'PATCH', body });
+
+  deleteRepository: CnocApi['deleteRepository'] = (name, options) =>
+    this.#nothing(['repositories', name], { ...options, method: 'DELETE' });
+
+  testRepository: CnocApi['testRepository'] = (name, options) =>
+    this.#json(['repositories', name, 'test'], { ...options, method: 'POST' });
+
+  testRepositoryInput: CnocApi['testRepositoryInput'] = (body, options) =>
+    this.#json(['repositories', 'test'], { ...options, method: 'POST', body });
+
+  trustHostKey: CnocApi['trustHostKey'] = (name, fingerprint, options) =>
+    this.#json(['repositories', name, 'host-key'], {
+      ...options,
+      method: 'PUT',
+      body: { fingerprint },
+    });
+
+  listCredentials: CnocApi['listCredentials'] = (query, options) =>
+    this.#json(['credentials'], { ...options, query });
+
+  getCredential: CnocApi['getCredential'] = (name, options) =>
+    this.#json(['credentials', name], { ...options });
+
+  createCredential: CnocApi['createCredential'] = (body, options) =>
+    this.#json(['credentials'], { ...options, method: 'POST', body });
+
+  updateCredential: CnocApi['updateCredential'] = (name, body, options) =>
+    this.#json(['credentials', name], { ...options, method: 'PATCH', body });
+
+  deleteCredential: CnocApi['deleteCredential'] = (name, options) =>
+    this.#nothing(['credentials', name], { ...options, method: 'DELETE' });
+
+  rotateCredential: CnocApi['rotateCredential'] = (name, body, options) =>
+    this.#json(['credentials', name, 'rotate'], {
+      ...options,
+      method: 'POST',
+      body,
+    });
+
+  getKeyRotation: CnocApi['getKeyRotation'] = options =>
+    this.#json(['key-rotation'], { ...options });
+
+  startKeyRotation: CnocApi['startKeyRotation'] = options =>
+    this.#json(['key-rotation'], { ...options, method: 'POST' });
 
   listFabrics: CnocApi['listFabrics'] = (query, options) =>
     this.#json(['fabrics'], { ...options, query });
@@ -73,6 +126,71 @@ export class CnocClient implements CnocApi {
 
   listActivity: CnocApi['listActivity'] = (fabric, query, options) =>
     this.#json(['fabrics', fabric, 'activity'], { ...options, query });
+
+  getFabricGit: CnocApi['getFabricGit'] = (fabric, options) =>
+    this.#json(['fabrics', fabric, 'git'], { ...options });
+
+  listSyncs: CnocApi['listSyncs'] = (fabric, query, options) =>
+    this.#json(['fabrics', fabric, 'syncs'], { ...options, query });
+
+  listFiles: CnocApi['listFiles'] = (fabric, query, options) =>
+    this.#json(['fabrics', fabric, 'files'], { ...options, query });
+
+  getResourceSource: CnocApi['getResourceSource'] = (
+    fabric,
+    kind,
+    name,
+    options,
+  ) =>
+    this.#json(['fabrics', fabric, 'resources', kind, name, 'source'], {
+      ...options,
+    });
+
+  listDrafts: CnocApi['listDrafts'] = (fabric, query, options) =>
+    this.#json(['fabrics', fabric, 'drafts'], { ...options, query });
+
+  discardDrafts: CnocApi['discardDrafts'] = (fabric, options) =>
+    this.#nothing(['fabrics', fabric, 'drafts'], {
+      ...options,
+      method: 'DELETE',
+    });
+
+  getDraft: CnocApi['getDraft'] = (fabric, kind, name, options) =>
+    this.#json(['fabrics', fabric, 'drafts', kind, name], { ...options });
+
+  saveDraft: CnocApi['saveDraft'] = (fabric, kind, name, body, options) =>
+    this.#json(['fabrics', fabric, 'drafts', kind, name], {
+      ...options,
+      method: 'PUT',
+      body,
+    });
+
+  deleteDraft: CnocApi['deleteDraft'] = (fabric, kind, name, options) =>
+    this.#nothing(['fabrics', fabric, 'drafts', kind, name], {
+      ...options,
+      method: 'DELETE',
+    });
+
+  previewDrafts: CnocApi['previewDrafts'] = (fabric, body, options) =>
+    this.#json(['fabrics', fabric, 'drafts', 'preview'], {
+      ...options,
+      method: 'POST',
+      body,
+    });
+
+  commitDrafts: CnocApi['commitDrafts'] = (fabric, body, options) =>
+    this.#json(['fabrics', fabric, 'drafts', 'commit'], {
+      ...options,
+      method: 'POST',
+      body,
+    });
+
+  importResources: CnocApi['importResources'] = (fabric, body, options) =>
+    this.#json(['fabrics', fabric, 'import'], {
+      ...options,
+      method: 'POST',
+      body,
+    });
 
   listPlans: CnocApi['listPlans'] = (fabric, query, options) =>
     this.#json(['fabrics', fabric, 'plans'], { ...options, query });
@@ -131,6 +249,10 @@ export class CnocClient implements CnocApi {
     return response.json() as Promise<T>;
   }
 
+  async #nothing(path: string[], request: Request): Promise<void> {
+    await this.#request(path, request);
+  }
+
   async #request(path: string[], request: Request): Promise<Response> {
     const base = await this.#discoveryApi.getBaseUrl('cnoc');
     const query = new URLSearchParams();
@@ -151,6 +273,7 @@ export class CnocClient implements CnocApi {
           ...(request.idempotencyKey
             ? { 'Idempotency-Key': request.idempotencyKey }
             : {}),
+          ...(request.ifMatch ? { 'If-Match': request.ifMatch } : {}),
           ...(request.body === undefined
             ? {}
             : { 'Content-Type': 'application/json' }),

@@ -33,6 +33,58 @@ export type Overview = Schemas['Overview'];
 /** @public */
 export type Repository = Schemas['Repository'];
 /** @public */
+export type Provider = Schemas['Provider'];
+/** @public */
+export type RepositoryHealth = Schemas['RepositoryHealth'];
+/** @public */
+export type RepositoryDetail = Schemas['RepositoryDetail'];
+/** @public */
+export type RepositoryInput = Schemas['RepositoryInput'];
+/** @public */
+export type RepositoryPatch = Schemas['RepositoryPatch'];
+/** @public */
+export type RepositoryTest = Schemas['RepositoryTest'];
+/** @public */
+export type Credential = Schemas['Credential'];
+/** @public */
+export type CredentialValue = Schemas['CredentialValue'];
+/** @public */
+export type CredentialInput = Schemas['CredentialInput'];
+/** @public */
+export type CredentialPatch = Schemas['CredentialPatch'];
+/** @public */
+export type KeyRotation = Schemas['KeyRotation'];
+/** @public */
+export type FabricGit = Schemas['FabricGit'];
+/** @public */
+export type LinkedDiagnostic = Schemas['LinkedDiagnostic'];
+/** @public */
+export type Sync = Schemas['Sync'];
+/** @public */
+export type SourceFile = Schemas['SourceFile'];
+/** @public */
+export type ResourceSource = Schemas['ResourceSource'];
+/** @public */
+export type DraftInput = Schemas['DraftInput'];
+/** @public */
+export type Draft = Schemas['Draft'];
+/** @public */
+export type DraftDetail = Schemas['DraftDetail'];
+/** @public */
+export type PreviewRequest = Schemas['PreviewRequest'];
+/** @public */
+export type FileChange = Schemas['FileChange'];
+/** @public */
+export type ChangePreview = Schemas['ChangePreview'];
+/** @public */
+export type CommitRequest = Schemas['CommitRequest'];
+/** @public */
+export type CommitResult = Schemas['CommitResult'];
+/** @public */
+export type ImportRequest = Schemas['ImportRequest'];
+/** @public */
+export type ImportResult = Schemas['ImportResult'];
+/** @public */
 export type Commit = Schemas['Commit'];
 /** @public */
 export type Fabric = Schemas['Fabric'];

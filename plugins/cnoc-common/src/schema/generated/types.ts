@@ -62,7 +62,194 @@ export interface paths {
         /** The git remotes, with their health */
         get: operations["listRepositories"];
         put?: never;
+        /** Register a git remote */
+        post: operations["createRepository"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/repositories/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a remote before it is registered; nothing is stored */
+        post: operations["testRepositoryInput"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/repositories/{repository}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repository: components["parameters"]["Repository"];
+            };
+            cookie?: never;
+        };
+        /** One repository */
+        get: operations["getRepository"];
+        put?: never;
         post?: never;
+        /**
+         * Forget a repository
+         * @description Answers 409 with their names while fabrics use it.
+         */
+        delete: operations["deleteRepository"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a repository
+         * @description One that comes from configuration answers 409. A secret that is left out stays as it is.
+         */
+        patch: operations["updateRepository"];
+        trace?: never;
+    };
+    "/v1/repositories/{repository}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repository: components["parameters"]["Repository"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the remote now, with its credential */
+        post: operations["testRepository"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/repositories/{repository}/host-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repository: components["parameters"]["Repository"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Trust the SSH host key that the remote shows now */
+        put: operations["trustHostKey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{repository}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repository: components["parameters"]["Repository"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A push event of the repository’s host; only ever triggers a fetch
+         * @description Not a Backstage token but the host’s own signature or token authenticates it; the body is read only after that.
+         */
+        post: operations["receivePush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The credentials, never with their values */
+        get: operations["listCredentials"];
+        put?: never;
+        /** Store a credential */
+        post: operations["createCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credentials/{credential}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                credential: components["parameters"]["Credential"];
+            };
+            cookie?: never;
+        };
+        /** One credential, never with its value */
+        get: operations["getCredential"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a credential
+         * @description Answers 409 with their names while repositories use it.
+         */
+        delete: operations["deleteCredential"];
+        options?: never;
+        head?: never;
+        /** Change what is told about a credential, or its value */
+        patch: operations["updateCredential"];
+        trace?: never;
+    };
+    "/v1/credentials/{credential}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                credential: components["parameters"]["Credential"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace the value, after every repository that uses it was reached with the new one
+         * @description The old value stays in use until the new one is proven; a repository that refuses the new one answers 409 and changes nothing.
+         */
+        post: operations["rotateCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/key-rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far re-encryption under the newest key is */
+        get: operations["getKeyRotation"];
+        put?: never;
+        /** Re-encrypt everything under the newest key, online */
+        post: operations["startKeyRotation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -234,6 +421,190 @@ export interface paths {
         put?: never;
         /** YAML in, diagnostics out; nothing is stored */
         post: operations["validateYaml"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/git": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        /** What git says about the fabric: newest commit, files, diagnostics */
+        get: operations["getFabricGit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/syncs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        /** What CNOC read from git, newest first */
+        get: operations["listSyncs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        /** The files of the last good commit below the fabric’s path */
+        get: operations["listFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/resources/{kind}/{name}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+                kind: components["parameters"]["Kind"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        /** The resource’s document as git has it, byte for byte */
+        get: operations["getResourceSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        /** The fabric’s drafts: changes that are not in git yet */
+        get: operations["listDrafts"];
+        put?: never;
+        post?: never;
+        /** Throw all drafts of the fabric away */
+        delete: operations["discardDrafts"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/drafts/{kind}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+                kind: components["parameters"]["Kind"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        /** One draft with its text */
+        get: operations["getDraft"];
+        /**
+         * Save a draft
+         * @description Text that cannot be read is saved all the same and cannot be committed; diagnostics say why. If-Match is the draft’s etag; * for any; absent = there must be none.
+         */
+        put: operations["saveDraft"];
+        post?: never;
+        /** Throw a draft away */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/drafts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a commit of drafts would change: files, diagnostics, and the plan it would cause */
+        post: operations["previewDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/drafts/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write drafts to git: push to a branch, or open a pull request
+         * @description Answers 409 when the branch moved in a way that touches the same documents; nothing is written then.
+         */
+        post: operations["commitDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make drafts of what the cluster has or of uploaded YAML; nothing is committed */
+        post: operations["importResources"];
         delete?: never;
         options?: never;
         head?: never;
@@ -470,19 +841,407 @@ export interface components {
             disconnected: number;
             deploymentsRunning: number;
         };
+        /** @description Changes with each change; send it back in If-Match */
+        Etag: string;
+        /**
+         * @description The software of the host; decides links, webhooks and pull requests. git = none of them
+         * @enum {string}
+         */
+        Provider: "github" | "gitlab" | "bitbucket" | "azure" | "gitea" | "git";
+        RepositoryHealth: {
+            /** @enum {string} */
+            state: "reachable" | "unreachable" | "unknown";
+            since?: components["schemas"]["Timestamp"];
+            until?: components["schemas"]["Timestamp"];
+            /** @description For programs: unauthorized, forbidden, notFound, branchMissing, empty, tls, unreachable, timeout, hostKeyChanged, … */
+            reason?: string;
+            message?: string;
+        };
         Repository: {
             name: string;
+            title?: string;
             /** @description Never with credentials */
             url: string;
+            /** @description The page for people where it is known */
+            webUrl?: string;
             branch: string;
-            health: {
-                /** @enum {string} */
-                state: "reachable" | "unreachable" | "unknown";
-                since?: components["schemas"]["Timestamp"];
-                message?: string;
+            provider: components["schemas"]["Provider"];
+            /**
+             * @description One from configuration is changed there and only there
+             * @enum {string}
+             */
+            origin: "config" | "api";
+            /** @description Name of the credential; absent = none or the portal’s integrations */
+            credential?: string;
+            /**
+             * @description Where the secret comes from
+             * @enum {string}
+             */
+            access?: "none" | "credential" | "config" | "integration";
+            /** @description The newest commit that was seen on the branch */
+            head?: components["schemas"]["Commit"];
+            /** @description When the remote last answered */
+            readAt?: components["schemas"]["Timestamp"];
+            health: components["schemas"]["RepositoryHealth"];
+            skipTLSVerify?: boolean;
+            requireSignedCommits?: boolean;
+            webhook: {
+                /** @description Below the portal’s address; where the host sends push events */
+                path: string;
+                /** @description Whether a secret is stored */
+                secret: boolean;
+                receivedAt?: components["schemas"]["Timestamp"];
             };
             /** @description Those that the caller may read */
             fabrics: string[];
+            updatedAt?: components["schemas"]["Timestamp"];
+            etag: components["schemas"]["Etag"];
+        };
+        RepositoryDetail: components["schemas"]["Repository"] & {
+            /** @description How its health changed, newest first; at most 50 */
+            history: components["schemas"]["RepositoryHealth"][];
+            /** @description SSH public keys whose signatures count, in the format of ssh-keygen’s allowed signers */
+            allowedSigners: string;
+            /** @description Only for SSH */
+            hostKey?: {
+                fingerprint: string;
+                since?: components["schemas"]["Timestamp"];
+                /** @description Fingerprint of another key that the remote shows now; it is refused until somebody trusts it */
+                offered?: string;
+            };
+        };
+        RepositoryInput: {
+            name: string;
+            title?: string;
+            /** @description https, http (if allowed), or ssh; a credential in it is split off and stored encrypted */
+            url: string;
+            /** @default main */
+            branch: string;
+            provider?: components["schemas"]["Provider"];
+            credential?: string;
+            skipTLSVerify?: boolean;
+            requireSignedCommits?: boolean;
+            allowedSigners?: string;
+            webhookSecret?: string;
+            /** @description Only for the test; a directory that should be there */
+            path?: string;
+        };
+        RepositoryPatch: {
+            title?: string;
+            url?: string;
+            branch?: string;
+            provider?: components["schemas"]["Provider"];
+            /** @description null removes it */
+            credential?: string | null;
+            skipTLSVerify?: boolean;
+            requireSignedCommits?: boolean;
+            allowedSigners?: string;
+            webhookSecret?: string | null;
+        };
+        RepositoryTest: {
+            ok: boolean;
+            message: string;
+            head?: components["schemas"]["Commit"];
+            /** @description What the remote has; at most 100 */
+            branches?: string[];
+            /** @description Fingerprint that an SSH remote showed */
+            hostKey?: string;
+            /** @description In the order in which they were made; those after a failed one are skipped */
+            checks: {
+                /** @enum {string} */
+                check: "address" | "reach" | "sign-in" | "branch" | "path" | "write";
+                /** @enum {string} */
+                result: "ok" | "failed" | "skipped";
+                message: string;
+                hint?: string;
+            }[];
+        };
+        WebhookAnswer: {
+            message: string;
+        };
+        Credential: {
+            name: string;
+            title?: string;
+            /** @enum {string} */
+            type: "token" | "basic" | "ssh";
+            /** @enum {string} */
+            origin: "api" | "url";
+            username?: string;
+            /** @description Tells two values apart and says nothing else about them */
+            fingerprint: string;
+            /** @description Only for ssh */
+            publicKey?: string;
+            strength: {
+                /** @enum {string} */
+                level: "weak" | "fair" | "strong";
+                reason: string;
+            };
+            expiresAt?: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            expiry?: "none" | "fine" | "soon" | "expired";
+            /** @description The key of the ring that encrypts it */
+            keyId?: string;
+            /** @description False when no key of the ring opens it */
+            readable?: boolean;
+            uses: number;
+            lastUsedAt?: components["schemas"]["Timestamp"];
+            /** @description Repositories that use it */
+            usedBy: string[];
+            createdAt: components["schemas"]["Timestamp"];
+            createdBy?: string;
+            updatedAt: components["schemas"]["Timestamp"];
+            rotatedAt?: components["schemas"]["Timestamp"];
+            etag: components["schemas"]["Etag"];
+        };
+        /** @description What belongs to the credential’s type; never given back */
+        CredentialValue: {
+            username?: string;
+            /** @description Token or password */
+            secret?: string;
+            privateKey?: string;
+            passphrase?: string;
+            expiresAt?: components["schemas"]["Timestamp"];
+        };
+        CredentialInput: {
+            name: string;
+            title?: string;
+            /** @enum {string} */
+            type: "token" | "basic" | "ssh";
+            username?: string;
+            secret?: string;
+            privateKey?: string;
+            passphrase?: string;
+            expiresAt?: components["schemas"]["Timestamp"];
+        };
+        CredentialPatch: {
+            title?: string;
+            username?: string;
+            secret?: string;
+            privateKey?: string;
+            passphrase?: string;
+            /** Format: date-time */
+            expiresAt?: string | null;
+        };
+        KeyRotation: {
+            /** @enum {string} */
+            state: "idle" | "running" | "done" | "failed";
+            newestKey?: string;
+            total: number;
+            done: number;
+            /** @description Values that no key of the ring opens */
+            failed: string[];
+            startedAt?: components["schemas"]["Timestamp"];
+            finishedAt?: components["schemas"]["Timestamp"];
+            startedBy?: string;
+            /** @description Keys of the ring, with how many values each still encrypts; one with none may be removed */
+            keys: {
+                id: string;
+                newest: boolean;
+                values: number;
+            }[];
+        };
+        FabricGit: {
+            repository: components["schemas"]["Repository"];
+            branch: string;
+            path: string;
+            /** @description The newest commit of the branch */
+            head?: components["schemas"]["Commit"];
+            /** @description The last good commit, whose resources are the desired state */
+            commit?: components["schemas"]["Commit"];
+            sync: {
+                /** @enum {string} */
+                state: "synced" | "syncing" | "failed" | "never";
+                at?: components["schemas"]["Timestamp"];
+                message?: string;
+                diagnostics: components["schemas"]["LinkedDiagnostic"][];
+            };
+            files: number;
+            resources: number;
+            drafts: number;
+        };
+        LinkedDiagnostic: components["schemas"]["Diagnostic"] & {
+            /** @description The line at the repository’s host where its pages are known */
+            url?: string;
+        };
+        Sync: {
+            id: string;
+            /** @enum {string} */
+            state: "synced" | "failed";
+            at: components["schemas"]["Timestamp"];
+            commit?: components["schemas"]["Commit"];
+            /** @description The branch was rewritten: the commit before is not among this one’s ancestors */
+            rewritten?: boolean;
+            message?: string;
+            diagnostics: number;
+            changed?: {
+                /** @description Files that were parsed */
+                files: number;
+                /** @description Resources added or changed */
+                written: number;
+                removed: number;
+            };
+        };
+        SourceFile: {
+            /** @description From the root of the repository */
+            path: string;
+            url?: string;
+            resources: components["schemas"]["ResourceRef"][];
+        };
+        ResourceSource: {
+            kind: string;
+            name: string;
+            file: string;
+            line: number;
+            url?: string;
+            commit?: string;
+            /** @description The document with its comments */
+            yaml: string;
+        };
+        DraftInput: {
+            /** @enum {string} */
+            action: "write" | "delete";
+            /** @description The whole document; for write, this or object */
+            yaml?: string;
+            /** @description The resource as the form has it; the document keeps its comments and order where they still apply */
+            object?: {
+                [key: string]: unknown;
+            };
+            /** @description From the root of the repository; default where the resource is */
+            file?: string;
+        };
+        Draft: {
+            kind: string;
+            name: string;
+            /** @enum {string} */
+            action: "create" | "update" | "delete";
+            file: string;
+            /**
+             * @description conflict = git’s document changed since the draft began; same = git has it already
+             * @enum {string}
+             */
+            state: "ready" | "invalid" | "conflict" | "same";
+            message?: string;
+            updatedAt: components["schemas"]["Timestamp"];
+            updatedBy: string;
+            etag: components["schemas"]["Etag"];
+        };
+        DraftDetail: components["schemas"]["Draft"] & {
+            yaml?: string;
+            object?: {
+                [key: string]: unknown;
+            };
+            /** @description Git’s document when the draft began; absent when it had none */
+            base?: {
+                yaml: string;
+                commit?: string;
+            };
+            /** @description Git’s document now, when it changed since */
+            theirs?: {
+                yaml?: string;
+                commit?: string;
+            };
+            diagnostics: components["schemas"]["Diagnostic"][];
+        };
+        PreviewRequest: {
+            /** @description Only the drafts of these; absent = all */
+            resources?: components["schemas"]["ResourceRef"][];
+        };
+        FileChange: {
+            path: string;
+            /** @enum {string} */
+            action: "add" | "modify" | "delete";
+            before?: string;
+            after?: string;
+            /** @description Unified; cut when it is longer than 100 */
+            diff?: string;
+        };
+        ChangePreview: {
+            /** @description The commit that the change builds on */
+            base: string;
+            files: components["schemas"]["FileChange"][];
+            /** @description How many files change beyond those listed */
+            moreFiles: number;
+            /** @description Of the fabric as the commit would make it; new ones first */
+            diagnostics: components["schemas"]["Diagnostic"][];
+            /** @description Why the drafts cannot be committed */
+            blockers: components["schemas"]["Diagnostic"][];
+            /** @description What a deployment after the commit would do to the cluster, before its dry run */
+            plan: {
+                /** @description False when the cluster cannot be read now */
+                known: boolean;
+                message?: string;
+                counts: components["schemas"]["PlanCounts"];
+                lines: {
+                    /** @enum {string} */
+                    action: "create" | "update" | "delete";
+                    kind: string;
+                    name: string;
+                    severity: components["schemas"]["Severity"];
+                    reason: string;
+                }[];
+                moreLines: number;
+            };
+        };
+        CommitRequest: {
+            message: string;
+            /** @description The commit that the preview named */
+            base: string;
+            resources?: components["schemas"]["ResourceRef"][];
+            /** @description Where to push; default the repository’s branch. A new one is made */
+            branch?: string;
+            /** @description Open one from branch to the repository’s branch */
+            pullRequest?: {
+                title: string;
+                description?: string;
+            };
+            /** @description The person’s own token at the git host; used for this one push and pull request and never stored */
+            token?: string;
+        };
+        CommitResult: {
+            commit: components["schemas"]["Commit"];
+            branch: string;
+            files: number;
+            pullRequest?: {
+                url: string;
+                number?: number;
+            };
+            /** @description What did not work after the push, for example the pull request */
+            warning?: string;
+        };
+        ImportRequest: {
+            /** @enum {string} */
+            source: "cluster" | "upload";
+            /** @description For cluster, only these */
+            resources?: components["schemas"]["ResourceRef"][];
+            /** @description For cluster, only these kinds */
+            kinds?: string[];
+            /** @description For upload */
+            yaml?: string;
+            fileName?: string;
+            /** @description Put all new resources into this file; default one file each */
+            file?: string;
+            /** @default false */
+            dryRun: boolean;
+        };
+        ImportResult: {
+            /** @description Drafts that were written */
+            saved: number;
+            counts: {
+                create: number;
+                update: number;
+                same: number;
+                invalid: number;
+            };
+            items: {
+                kind?: string;
+                name?: string;
+                line?: number;
+                /** @description Where the draft puts it */
+                file?: string;
+                /** @enum {string} */
+                verdict: "create" | "update" | "same" | "invalid";
+                diagnostics: components["schemas"]["Diagnostic"][];
+            }[];
         };
         Commit: {
             sha: string;
@@ -754,7 +1513,7 @@ export interface components {
             id: string;
             at: components["schemas"]["Timestamp"];
             /** @enum {string} */
-            type: "commit.synced" | "sync.failed" | "cluster.connected" | "cluster.disconnected" | "finding.opened" | "finding.resolved" | "plan.created" | "deployment.started" | "deployment.finished";
+            type: "commit.synced" | "commit.pushed" | "pullRequest.opened" | "history.rewritten" | "sync.failed" | "cluster.connected" | "cluster.disconnected" | "finding.opened" | "finding.resolved" | "plan.created" | "deployment.started" | "deployment.finished";
             severity?: components["schemas"]["Severity"];
             /** @description Entity reference of a person */
             actor?: string;
@@ -779,6 +1538,12 @@ export interface components {
     parameters: {
         Fabric: string;
         Deployment: string;
+        Repository: string;
+        Credential: string;
+        Kind: string;
+        Name: string;
+        /** @description The etag that was read; the write answers 412 when it is no longer the newest. `*` means whatever it is */
+        IfMatch: string;
         Limit: number;
         /** @description nextCursor of the page before; opaque */
         Cursor: string;
@@ -882,6 +1647,433 @@ export interface operations {
                         totalItems?: number;
                         nextCursor?: string;
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createRepository: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key twice gives the same answer and happens once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepositoryInput"];
+            };
+        };
+        responses: {
+            /** @description The repository */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repository"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    testRepositoryInput: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepositoryInput"];
+            };
+        };
+        responses: {
+            /** @description What the remote answered, step by step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepositoryTest"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getRepository: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repository: components["parameters"]["Repository"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The repository */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepositoryDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteRepository: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The etag that was read; the write answers 412 when it is no longer the newest. `*` means whatever it is */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                repository: components["parameters"]["Repository"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    updateRepository: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The etag that was read; the write answers 412 when it is no longer the newest. `*` means whatever it is */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                repository: components["parameters"]["Repository"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepositoryPatch"];
+            };
+        };
+        responses: {
+            /** @description The repository */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repository"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    testRepository: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repository: components["parameters"]["Repository"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the remote answered, step by step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepositoryTest"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    trustHostKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repository: components["parameters"]["Repository"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Must be the one that the remote shows */
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The repository */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepositoryDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    receivePush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repository: components["parameters"]["Repository"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Understood, and nothing to do (ping, other event, other branch, seen before) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            /** @description A fetch is queued */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listCredentials: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description nextCursor of the page before; opaque */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of credentials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Credential"][];
+                        totalItems?: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key twice gives the same answer and happens once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CredentialInput"];
+            };
+        };
+        responses: {
+            /** @description The credential */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credential"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                credential: components["parameters"]["Credential"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The credential */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credential"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The etag that was read; the write answers 412 when it is no longer the newest. `*` means whatever it is */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                credential: components["parameters"]["Credential"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    updateCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The etag that was read; the write answers 412 when it is no longer the newest. `*` means whatever it is */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                credential: components["parameters"]["Credential"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CredentialPatch"];
+            };
+        };
+        responses: {
+            /** @description The credential */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credential"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    rotateCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key twice gives the same answer and happens once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                credential: components["parameters"]["Credential"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CredentialValue"];
+            };
+        };
+        responses: {
+            /** @description The credential */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credential"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getKeyRotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Progress */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyRotation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    startKeyRotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Progress */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyRotation"];
                 };
             };
             default: components["responses"]["Error"];
@@ -1132,6 +2324,337 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ValidationResult"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getFabricGit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fabric’s git */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FabricGit"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listSyncs: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description nextCursor of the page before; opaque */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of syncs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Sync"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description nextCursor of the page before; opaque */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of files */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SourceFile"][];
+                        totalItems?: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getResourceSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+                kind: components["parameters"]["Kind"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceSource"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description nextCursor of the page before; opaque */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of drafts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Draft"][];
+                        totalItems?: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    discardDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+                kind: components["parameters"]["Kind"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The etag that was read; the write answers 412 when it is no longer the newest. `*` means whatever it is */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                fabric: components["parameters"]["Fabric"];
+                kind: components["parameters"]["Kind"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftInput"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The etag that was read; the write answers 412 when it is no longer the newest. `*` means whatever it is */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                fabric: components["parameters"]["Fabric"];
+                kind: components["parameters"]["Kind"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    previewDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description The preview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePreview"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    commitDrafts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key twice gives the same answer and happens once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitRequest"];
+            };
+        };
+        responses: {
+            /** @description What was written */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitResult"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    importResources: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key twice gives the same answer and happens once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRequest"];
+            };
+        };
+        responses: {
+            /** @description A verdict for each document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResult"];
                 };
             };
             default: components["responses"]["Error"];
