@@ -5,13 +5,28 @@ import type {
 } from '@cnoc/backstage-plugin-cnoc-common';
 import { activity } from './activity';
 import {
+  labToken,
+  oldPassword,
+  rotationIdle,
+  rotationRunning,
+  westKey,
+} from './credentials';
+import {
   deploymentPartial,
   deploymentRunning,
   deploymentSucceeded,
 } from './deployments';
 import { labClos, labMesh, overview, staleFabric } from './fabrics';
 import { openFindings } from './findings';
+import { gitApi } from './git';
 import { planPruned, planReady } from './plans';
+import {
+  failedTest,
+  labRepository,
+  passedTest,
+  spareRepository,
+  westRepository,
+} from './repositories';
 import { kinds, resources, vpcDetail } from './resources';
 
 /** What a request that the engine refused looks like to its caller. */
@@ -23,7 +38,12 @@ export function answered(statusCode: number, message = 'Refused'): Error {
   });
 }
 
-/** An engine with three fabrics; every method may be replaced. */
+/** A method that no test of a page needs until it replaces it. */
+const notHere = async (): Promise<never> => {
+  throw answered(404, 'The fake engine does not have this');
+};
+
+/** An engine with three fabrics, repositories and credentials; every method may be replaced. */
 export function fakeCnocApi(overrides: Partial<CnocApi> = {}): CnocApi {
   const fabrics = [labClos, labMesh, staleFabric];
   const getFabric: CnocApi['getFabric'] = async name => {
@@ -32,9 +52,25 @@ export function fakeCnocApi(overrides: Partial<CnocApi> = {}): CnocApi {
     return fabric;
   };
   return {
+    ...gitApi,
     listKinds: async () => ({ items: [] }),
     getOverview: async () => overview,
-    listRepositories: async () => ({ items: [] }),
+    listRepositories: async () => ({ items: repositories }),
+    getRepository,
+    createRepository: async input => ({ ...labRepository, ...input }),
+    updateRepository: getRepository,
+    deleteRepository: async () => {},
+    testRepository: async () => failedTest,
+    testRepositoryInput: async () => passedTest,
+    trustHostKey: getRepository,
+    listCredentials: async () => ({ items: credentials }),
+    getCredential,
+    createCredential: async ({ name, type }) => ({ ...labToken, name, type }),
+    updateCredential: getCredential,
+    deleteCredential: async () => {},
+    rotateCredential: getCredential,
+    getKeyRotation: async () => rotationIdle,
+    startKeyRotation: async () => rotationRunning,
     listFabrics: async () => ({ items: fabrics, totalItems: fabrics.length }),
     getFabric,
     syncFabric: getFabric,
@@ -64,6 +100,18 @@ export function fakeCnocApi(overrides: Partial<CnocApi> = {}): CnocApi {
       totalItems: openFindings.length,
     }),
     listActivity: async () => ({ items: activity }),
+    getFabricGit: notHere,
+    listSyncs: async () => ({ items: [] }),
+    listFiles: async () => ({ items: [] }),
+    getResourceSource: notHere,
+    listDrafts: async () => ({ items: [] }),
+    discardDrafts: async () => {},
+    getDraft: notHere,
+    saveDraft: notHere,
+    deleteDraft: async () => {},
+    previewDrafts: notHere,
+    commitDrafts: notHere,
+    importResources: notHere,
     listPlans: async () => ({ items: [] }),
     createPlan: async (_fabric, request) =>
       request.prune ? planPruned : planReady,

@@ -8,6 +8,7 @@ export const fabricTabs = [
   'resources',
   'drift',
   'deployments',
+  'git',
   'activity',
 ] as const;
 
@@ -34,12 +35,28 @@ export function useCnocLinks() {
       resources: (fabric: string, filter: Record<string, string>) =>
         `${fabricBase(fabric)}/resources?${new URLSearchParams(filter)}`,
       plan: (fabric: string) => `${fabricBase(fabric)}/plan`,
+      changes: (fabric: string) => `${fabricBase(fabric)}/changes`,
+      import: (fabric: string) => `${fabricBase(fabric)}/import`,
+      newResource: (fabric: string, kind?: string) =>
+        `${fabricBase(fabric)}/edit${
+          kind ? `/${encodeURIComponent(kind)}` : ''
+        }`,
+      edit: (fabric: string, kind: string, name: string) =>
+        `${fabricBase(fabric)}/edit/${encodeURIComponent(
+          kind,
+        )}/${encodeURIComponent(name)}`,
       deployment: (fabric: string, id: string) =>
         `${fabricBase(fabric)}/deployments/${encodeURIComponent(id)}`,
       resource: (fabric: string, kind: string, name: string) =>
         `${fabricBase(fabric)}/${encodeURIComponent(kind)}/${encodeURIComponent(
           name,
         )}`,
+      repositories: () => `${base}/repositories`,
+      repository: (name: string) =>
+        `${base}/repositories/${encodeURIComponent(name)}`,
+      credentials: () => `${base}/credentials`,
+      credential: (name: string) =>
+        `${base}/credentials?${new URLSearchParams({ credential: name })}`,
     };
   }, [base]);
 }

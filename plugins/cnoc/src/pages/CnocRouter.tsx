@@ -1,9 +1,15 @@
 import { Route, Routes } from 'react-router-dom';
+import { ChangesPage } from './ChangesPage/ChangesPage';
+import { CredentialsPage } from './CredentialsPage/CredentialsPage';
 import { DeploymentPage } from './DeploymentPage/DeploymentPage';
+import { EditorPage } from './EditorPage/EditorPage';
 import { FabricPage } from './FabricPage/FabricPage';
 import { FabricsPage } from './FabricsPage/FabricsPage';
+import { ImportPage } from './ImportPage/ImportPage';
 import { NotFoundPage } from './NotFoundPage/NotFoundPage';
 import { PlanPage } from './PlanPage/PlanPage';
+import { RepositoriesPage } from './RepositoriesPage/RepositoriesPage';
+import { RepositoryPage } from './RepositoryPage/RepositoryPage';
 import { ResourcePage } from './ResourcePage/ResourcePage';
 
 /**
@@ -16,12 +22,20 @@ export const CnocRouter = () => (
     <Route index element={<FabricsPage />} />
     <Route path="fabrics/:fabric" element={<FabricPage />} />
     <Route path="fabrics/:fabric/plan" element={<PlanPage />} />
+    <Route path="fabrics/:fabric/changes" element={<ChangesPage />} />
+    <Route path="fabrics/:fabric/import" element={<ImportPage />} />
+    <Route path="fabrics/:fabric/edit" element={<EditorPage />} />
+    <Route path="fabrics/:fabric/edit/:kind" element={<EditorPage />} />
+    <Route path="fabrics/:fabric/edit/:kind/:name" element={<EditorPage />} />
     <Route
       path="fabrics/:fabric/deployments/:deployment"
       element={<DeploymentPage />}
     />
     <Route path="fabrics/:fabric/:tab" element={<FabricPage />} />
     <Route path="fabrics/:fabric/:kind/:name" element={<ResourcePage />} />
+    <Route path="repositories" element={<RepositoriesPage />} />
+    <Route path="repositories/:repository" element={<RepositoryPage />} />
+    <Route path="credentials" element={<CredentialsPage />} />
     <Route path="*" element={<NotFoundPage />} />
   </Routes>
 );

@@ -2525,7 +2525,7 @@ export const spec = {
           "branch": {
             "type": "string",
             "maxLength": 255,
-            "default": "main"
+            "description": "Default main"
           },
           "provider": {
             "$ref": "#/components/schemas/Provider"
@@ -3615,7 +3615,7 @@ export const spec = {
           },
           "dryRun": {
             "type": "boolean",
-            "default": false
+            "description": "Default false"
           }
         }
       },

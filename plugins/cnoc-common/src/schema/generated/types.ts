@@ -915,8 +915,8 @@ export interface components {
             title?: string;
             /** @description https, http (if allowed), or ssh; a credential in it is split off and stored encrypted */
             url: string;
-            /** @default main */
-            branch: string;
+            /** @description Default main */
+            branch?: string;
             provider?: components["schemas"]["Provider"];
             credential?: string;
             skipTLSVerify?: boolean;
@@ -1220,8 +1220,8 @@ export interface components {
             fileName?: string;
             /** @description Put all new resources into this file; default one file each */
             file?: string;
-            /** @default false */
-            dryRun: boolean;
+            /** @description Default false */
+            dryRun?: boolean;
         };
         ImportResult: {
             /** @description Drafts that were written */

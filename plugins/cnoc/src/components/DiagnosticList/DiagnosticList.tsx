@@ -1,5 +1,9 @@
-import type { Diagnostic } from '@cnoc/backstage-plugin-cnoc-common';
+import type {
+  Diagnostic,
+  LinkedDiagnostic,
+} from '@cnoc/backstage-plugin-cnoc-common';
 import { Name } from '../Name/Name';
+import { SafeLink } from '../SafeLink/SafeLink';
 import { SeverityWord } from '../SeverityWord/SeverityWord';
 import styles from './DiagnosticList.module.css';
 
@@ -10,7 +14,8 @@ import styles from './DiagnosticList.module.css';
  */
 export const DiagnosticList = (props: {
   label: string;
-  diagnostics: readonly Diagnostic[];
+  /** With the address of their line, where the repository's host has pages for it */
+  diagnostics: readonly (Diagnostic | LinkedDiagnostic)[];
 }) => (
   <ul className={styles.list} aria-label={props.label}>
     {props.diagnostics.map((diagnostic, index) => (
@@ -31,11 +36,15 @@ export const DiagnosticList = (props: {
           </span>
           <span className={styles.note}>
             {diagnostic.file && (
-              <Name mono>
-                {diagnostic.line
-                  ? `${diagnostic.file}:${diagnostic.line}`
-                  : diagnostic.file}
-              </Name>
+              <SafeLink
+                href={'url' in diagnostic ? diagnostic.url : undefined}
+              >
+                <Name mono>
+                  {diagnostic.line
+                    ? `${diagnostic.file}:${diagnostic.line}`
+                    : diagnostic.file}
+                </Name>
+              </SafeLink>
             )}
             {diagnostic.hint && <Name>{diagnostic.hint}</Name>}
           </span>

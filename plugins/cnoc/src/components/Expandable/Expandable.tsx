@@ -13,6 +13,7 @@ type Props = {
   children?: ReactNode;
   /** No room for the button where no row of the list opens */
   plain?: boolean;
+  initiallyOpen?: boolean;
 };
 
 /**
@@ -21,7 +22,7 @@ type Props = {
  * @internal
  */
 export const Expandable = (props: Props) => {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(props.initiallyOpen ?? false);
   const id = useId();
   const hasDetails = props.children !== undefined && props.children !== null;
   return (

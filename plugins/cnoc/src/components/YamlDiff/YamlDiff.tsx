@@ -16,8 +16,11 @@ export const YamlDiff = (props: {
   desired?: string;
   live?: string;
   staleSince?: string;
+  /** What the two sides are; default git and cluster */
+  titles?: { desired: string; live: string };
 }) => {
   const { desired, live, staleSince } = props;
+  const titles = props.titles ?? { desired: 'Git', live: 'Cluster' };
   const [whole, setWhole] = useState(false);
   const narrow = useBreakpoint().down('sm');
   const equal = desired === live;
@@ -32,19 +35,21 @@ export const YamlDiff = (props: {
       <div className={styles.bar} data-unified={narrow ? '' : undefined}>
         {narrow ? (
           <span className={styles.side}>
-            Cluster, git’s lines above where they differ
+            {`${titles.live}, lines of “${titles.desired}” above where they differ`}
             {seen}
           </span>
         ) : (
           <>
             <span className={styles.side}>
-              Git{desired === undefined && <em> – not there</em>}
+              {titles.desired}
+              {desired === undefined && <em> – not there</em>}
             </span>
             <span
               className={styles.side}
               data-stale={staleSince ? '' : undefined}
             >
-              Cluster{live === undefined && <em> – not there</em>}
+              {titles.live}
+              {live === undefined && <em> – not there</em>}
               {seen}
             </span>
           </>
@@ -66,6 +71,7 @@ export const YamlDiff = (props: {
           live={live ?? ''}
           collapse={!whole && !equal}
           unified={narrow}
+          titles={titles}
         />
       </Suspense>
     </div>

@@ -7,6 +7,7 @@ type Props = {
   live: string;
   collapse: boolean;
   unified: boolean;
+  titles: { desired: string; live: string };
 };
 
 /**
@@ -14,7 +15,9 @@ type Props = {
  *
  * @internal
  */
-export const YamlMergeView = ({ desired, live, collapse, unified }: Props) => {
+export const YamlMergeView = (props: Props) => {
+  const { desired, live, collapse, unified } = props;
+  const { desired: a, live: b } = props.titles;
   const parent = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!parent.current) return undefined;
@@ -24,8 +27,9 @@ export const YamlMergeView = ({ desired, live, collapse, unified }: Props) => {
       live,
       collapse,
       unified,
+      titles: { desired: a, live: b },
     });
     return () => view.destroy();
-  }, [desired, live, collapse, unified]);
+  }, [desired, live, collapse, unified, a, b]);
   return <div ref={parent} className={styles.editors} />;
 };

@@ -8,6 +8,7 @@ function show(options: { unified: boolean }) {
     desired: 'spec:\n  vlan: 1001\n',
     live: 'spec:\n  vlan: 1099\n',
     collapse: false,
+    titles: { desired: 'Git', live: 'Cluster' },
     ...options,
   });
   return { parent, view };
@@ -18,8 +19,8 @@ describe('createYamlMergeView', () => {
     const { parent, view } = show({ unified: false });
     const editors = [...parent.querySelectorAll('.cm-content')];
     expect(editors.map(e => e.getAttribute('aria-label'))).toEqual([
-      'YAML in git',
-      'YAML in the cluster',
+      'YAML: Git',
+      'YAML: Cluster',
     ]);
     expect(editors[0]).toHaveTextContent('vlan: 1001');
     expect(editors[1]).toHaveTextContent('vlan: 1099');

@@ -37,14 +37,16 @@ export function createYamlMergeView(options: {
   collapse: boolean;
   /** One document with the differences inside, instead of two side by side */
   unified: boolean;
+  /** Names of the two sides */
+  titles: { desired: string; live: string };
 }): { destroy(): void } {
-  const { parent, desired, live, collapse, unified } = options;
+  const { parent, desired, live, collapse, unified, titles } = options;
   if (unified) {
     return new EditorView({
       parent,
       doc: live,
       extensions: [
-        readOnly('YAML in the cluster, with the lines of git that differ'),
+        readOnly(`YAML: ${titles.live}, with the lines of ${titles.desired} that differ`),
         unifiedMergeView({
           original: desired,
           mergeControls: false,
@@ -55,8 +57,8 @@ export function createYamlMergeView(options: {
   }
   return new MergeView({
     parent,
-    a: { doc: desired, extensions: readOnly('YAML in git') },
-    b: { doc: live, extensions: readOnly('YAML in the cluster') },
+    a: { doc: desired, extensions: readOnly(`YAML: ${titles.desired}`) },
+    b: { doc: live, extensions: readOnly(`YAML: ${titles.live}`) },
     gutter: true,
     collapseUnchanged: collapse ? COLLAPSE : undefined,
   });

@@ -1,7 +1,6 @@
 import { useParams } from 'react-router-dom';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { cnocApiRef } from '../../api/cnocApiRef';
-import { CnocRoot } from '../../components/CnocRoot/CnocRoot';
 import { ErrorPanel } from '../../components/ErrorPanel/ErrorPanel';
 import { LoadingRows } from '../../components/Loading/LoadingRows';
 import { LoadingTiles } from '../../components/Loading/LoadingTiles';
@@ -33,13 +32,11 @@ export const FabricPage = () => {
   return (
     <FabricCrumbs fabric={name}>
       {fabric && (
-        <CnocRoot>
-          <FabricHeader
-            fabric={fabric}
-            tab={tab as FabricTab}
-            onChanged={state.refresh}
-          />
-        </CnocRoot>
+        <FabricHeader
+          fabric={fabric}
+          tab={tab as FabricTab}
+          onChanged={state.refresh}
+        />
       )}
       <PageBody>
         {state.loading && (

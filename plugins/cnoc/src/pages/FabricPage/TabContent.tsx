@@ -3,6 +3,7 @@ import type { FabricTab } from '../../hooks/useCnocLinks';
 import { ActivityTab } from './activity/ActivityTab';
 import { DeploymentsTab } from './deployments/DeploymentsTab';
 import { DriftTab } from './drift/DriftTab';
+import { GitTab } from './git/GitTab';
 import { OverviewTab } from './overview/OverviewTab';
 import { ResourcesTab } from './resources/ResourcesTab';
 
@@ -16,6 +17,8 @@ export const TabContent = (props: { tab: FabricTab; fabric: Fabric }) => {
       return <DriftTab fabric={fabric} />;
     case 'deployments':
       return <DeploymentsTab fabric={fabric} />;
+    case 'git':
+      return <GitTab fabric={fabric} />;
     case 'activity':
       return <ActivityTab fabric={fabric} />;
     default:

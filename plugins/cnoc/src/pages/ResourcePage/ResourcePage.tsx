@@ -12,6 +12,7 @@ import { describeError } from '../../errors/describeError';
 import { useCnocLinks } from '../../hooks/useCnocLinks';
 import { useServerState } from '../../hooks/useServerState';
 import { FabricCrumbs } from '../FabricPage/FabricCrumbs';
+import { EditAction } from './EditAction';
 import { ResourceContent } from './ResourceContent';
 
 /**
@@ -37,7 +38,13 @@ export const ResourcePage = () => {
       }}
     >
       <CnocRoot>
-        <Header title={name} tags={[{ label: kind }]} />
+        <Header
+          title={name}
+          tags={[{ label: kind }]}
+          customActions={
+            data && <EditAction fabric={fabric} kind={kind} name={name} />
+          }
+        />
       </CnocRoot>
       <PageBody>
         {loading && (

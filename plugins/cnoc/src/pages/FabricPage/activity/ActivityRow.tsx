@@ -6,8 +6,11 @@ import {
   RiFileListLine,
   RiFlagLine,
   RiGitCommitLine,
+  RiGitPullRequestLine,
+  RiHistoryLine,
   RiRocketLine,
   RiServerLine,
+  RiUploadLine,
   RiWifiOffLine,
 } from '@remixicon/react';
 import type { Activity } from '@cnoc/backstage-plugin-cnoc-common';
@@ -23,6 +26,12 @@ import styles from './ActivityTab.module.css';
 
 const looks = {
   'commit.synced': { Icon: RiGitCommitLine, word: 'Commit read' },
+  'commit.pushed': { Icon: RiUploadLine, word: 'Commit pushed' },
+  'pullRequest.opened': {
+    Icon: RiGitPullRequestLine,
+    word: 'Pull request opened',
+  },
+  'history.rewritten': { Icon: RiHistoryLine, word: 'History rewritten' },
   'sync.failed': { Icon: RiCloseCircleLine, word: 'Sync failed' },
   'cluster.connected': { Icon: RiServerLine, word: 'Cluster answers' },
   'cluster.disconnected': { Icon: RiWifiOffLine, word: 'Cluster silent' },
