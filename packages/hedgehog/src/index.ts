@@ -54,6 +54,20 @@ export type { YamlLimits } from './yaml/YamlLimits';
 export { printYaml } from './yaml/printYaml';
 export { lineOf } from './yaml/positions';
 
+export { documentSpans } from './edit/documentSpans';
+export type { DocumentSpan } from './edit/documentSpans';
+export { documentsOf, isListDocument } from './edit/documentsOf';
+export type { FileDocument } from './edit/documentsOf';
+export {
+  appendDocument,
+  changeDocuments,
+  removeDocument,
+  replaceDocument,
+} from './edit/changeDocuments';
+export type { DocumentChange } from './edit/changeDocuments';
+export { editDocument } from './edit/editDocument';
+export type { DocumentEdit } from './edit/editDocument';
+
 export { applyDefaults } from './canonical/applyDefaults';
 export { canonicalize } from './canonical/canonicalize';
 export { hashOf } from './canonical/hashOf';
@@ -77,6 +91,7 @@ export type {
   ImpactFact,
   ImpactItem,
   ImpactType,
+  Opener,
 } from './meaning/Impact';
 export { FabricContext } from './meaning/FabricContext';
 export type { FabricContextInput } from './meaning/FabricContext';
@@ -85,11 +100,14 @@ export { impactRules } from './meaning/impactRules';
 export type { ImpactRule } from './meaning/impactRules';
 export { reachFrom } from './meaning/reachFrom';
 export type { Reach } from './meaning/reachFrom';
+export type { Homing } from './meaning/homings';
+export type { OutsideVia, Via } from './meaning/Relation';
 export { whoUses } from './meaning/whoUses';
 export type { UseQuery } from './meaning/whoUses';
 export type { Use, Uses } from './meaning/Use';
 export { whatIsFree } from './meaning/whatIsFree';
-export type { FreeNetworks, FreeVlans, PortsInUse } from './meaning/whatIsFree';
+export type { FreeNetworks, FreeVlans } from './meaning/whatIsFree';
+export type { SwitchPorts } from './meaning/switchPorts';
 
 export { validateObject } from './validate/validateObject';
 export type { ObjectValidation } from './validate/validateObject';

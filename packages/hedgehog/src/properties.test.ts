@@ -5,7 +5,9 @@ import {
   canonicalize,
   compareCanonical,
   deleteOrder,
+  driftsOf,
   hashOf,
+  impactOf,
   kinds,
   KubernetesObject,
   printYaml,
@@ -22,6 +24,8 @@ import {
   objectOf,
   shuffled,
 } from './__testUtils__/arbitraries';
+import { mutated } from './__testUtils__/mutate';
+import { randomFabric } from './__testUtils__/randomFabric';
 
 const runs = { numRuns: 300 };
 const source = (object: KubernetesObject, line = 1) => ({
@@ -187,16 +191,6 @@ describe('for every set of objects', () => {
     maxLength: 25,
     selector: ({ kind, metadata }) => `${kind}/${metadata.name}`,
   });
-  const position = (
-    waves: { kind: string; name: string }[][],
-    wanted: { kind: string; name: string },
-  ) =>
-    waves.findIndex(wave =>
-      wave.some(
-        ({ kind, name }) => kind === wanted.kind && name === wanted.name,
-      ),
-    );
-
   it('what an object refers to is applied before it and deleted after it', () => {
     fc.assert(
       fc.property(someObjects, objects => {
@@ -224,20 +218,132 @@ describe('for every set of objects', () => {
     );
   });
 
-  it('the order of the documents changes nothing that validation says, but who came first', () => {
+  it('validation says the same whatever the order of the documents', () => {
     fc.assert(
-      fc.property(someObjects, objects => {
-        const said = (list: KubernetesObject[]) =>
-          validateFabric(list.map(object => source(object)))
-            .filter(({ rule }) => rule !== 'reference.cycle')
-            .map(diagnostic => JSON.stringify(diagnostic))
-            .sort();
-        expect(said([...objects].reverse())).toEqual(said(objects));
+      fc.property(permuted(someObjects), ([objects, other]) => {
+        expect(said(other)).toEqual(said(objects));
       }),
-      { numRuns: 100 },
+      { numRuns: 150 },
     );
   });
 });
+
+describe('for every fabric, in every order of its documents', () => {
+  /** Fabrics of every sort, sound and damaged. */
+  const fabric = fc
+    .tuple(fc.nat({ max: 9999 }), fc.nat({ max: 3 }))
+    .map(([seed, damage]) => {
+      let objects = randomFabric(seed);
+      for (let step = 0; step < damage; step += 1)
+        objects = mutated(objects, seed + step);
+      return objects;
+    });
+  const few = { numRuns: 60 };
+
+  it('validation says the same', () => {
+    let findings = 0;
+    fc.assert(
+      fc.property(permuted(fabric), ([objects, other]) => {
+        const expected = said(objects);
+        findings += expected.length;
+        expect(said(other)).toEqual(expected);
+      }),
+      few,
+    );
+    expect(findings).toBeGreaterThan(few.numRuns);
+  });
+
+  it('nothing drifts, and a change does the same', () => {
+    fc.assert(
+      fc.property(permuted(fabric), fc.nat(), ([objects, other], seed) => {
+        const canonical = objects.map(canonicalize);
+        expect(driftsOf(canonical, other.map(canonicalize)).size).toBe(0);
+        const after = mutated(objects, seed);
+        const impact = impactOf(other, after);
+        expect(impact).toEqual(impactOf(objects, after));
+        expect(impactOf(objects, other)).toMatchObject({
+          items: [],
+          settings: 0,
+          cosmetic: { count: 0 },
+        });
+      }),
+      few,
+    );
+  });
+
+  it('what is printed in another order differs in lines only', () => {
+    fc.assert(
+      fc.property(permuted(fabric), ([objects, other]) => {
+        const read = (list: readonly KubernetesObject[]) => {
+          const text = list.map(object => printYaml(object)).join('---\n');
+          const { objects: found, diagnostics } = readYaml(text, {
+            file: 'x.yaml',
+          });
+          expect(diagnostics).toEqual([]);
+          return found.map(({ object }) => JSON.stringify(object)).sort();
+        };
+        expect(read(other)).toEqual(read(objects));
+      }),
+      few,
+    );
+  });
+
+  it('apply order is the same waves, respects every reference, and delete order is its reverse', () => {
+    fc.assert(
+      fc.property(permuted(fabric), ([objects, other]) => {
+        const orderOf = (list: readonly KubernetesObject[]) => {
+          const items = list.map(object => ({
+            kind: object.kind,
+            name: object.metadata.name,
+            object,
+          }));
+          const apply = applyOrder(items, ({ object }) => object);
+          expect(deleteOrder(items, ({ object }) => object)).toEqual(
+            [...apply].reverse(),
+          );
+          for (const { object, kind, name } of items) {
+            for (const reference of referencesOf(object))
+              expect(position(apply, reference)).toBeLessThan(
+                position(apply, { kind, name }),
+              );
+          }
+          return apply.map(wave =>
+            wave.map(({ kind, name }) => `${kind}/${name}`).sort(),
+          );
+        };
+        expect(orderOf(other)).toEqual(orderOf(objects));
+      }),
+      few,
+    );
+  });
+});
+
+/** A list, and the same in another order. */
+function permuted<T>(
+  lists: fc.Arbitrary<T[]>,
+): fc.Arbitrary<readonly [T[], T[]]> {
+  return lists.chain(list =>
+    fc
+      .shuffledSubarray(list, { minLength: list.length })
+      .map(other => [list, other] as const),
+  );
+}
+
+/** All that validation says, without lines. */
+function said(objects: readonly KubernetesObject[]): string[] {
+  return validateFabric(objects.map(object => source(object)))
+    .map(diagnostic => JSON.stringify(diagnostic))
+    .sort();
+}
+
+function position(
+  waves: { kind: string; name: string }[][],
+  wanted: { kind: string; name: string },
+): number {
+  return waves.findIndex(wave =>
+    wave.some(({ kind, name }) => kind === wanted.kind && name === wanted.name),
+  );
+}
 
 function pick({
   severity,

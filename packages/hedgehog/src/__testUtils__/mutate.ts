@@ -1,5 +1,6 @@
 import { KubernetesObject } from '../model/KubernetesObject';
 import { copyJson } from '../model/json';
+import { randomFilter, randomSide } from './randomGatewayPeering';
 import { Seeded } from './Seeded';
 
 /** Test data is walked freely; a wrong step is a fault of the test and throws. */
@@ -83,13 +84,32 @@ const steps: readonly Step[] = [
   }),
   onSpec('GatewayPeering', (spec, random) => {
     if (random.chance(40)) spec.gatewayGroup = random.pick(['gw-a', 'gw-b']);
-    const side = spec.peering[random.pick(Object.keys(spec.peering))];
+    const name = random.pick(Object.keys(spec.peering));
+    const side = spec.peering[name];
     side.expose = random.pick([
+      ...(name.startsWith('vpc-')
+        ? [randomSide(Number(name.slice(4)), random).expose]
+        : []),
       [],
       [{ default: true }],
       [{ ips: [{ vpcSubnet: 'a' }, { cidr: '10.0.0.0/9' }] }],
       [{ ips: [{ cidr: '10.0.0.0/8' }, { not: '10.0.0.0/15' }] }],
     ]);
+  }),
+  onSpec('GatewayPeering', (spec, random) => {
+    if (random.chance(20)) delete spec.acl;
+    else spec.acl = randomFilter(Object.keys(spec.peering), random);
+  }),
+  onSpec('VPC', (spec, random) => {
+    spec.staticRoutes = random.pick([
+      [],
+      [{ prefix: '100.64.0.0/16', nextHops: ['10.0.0.9'] }],
+      [{ prefix: '100.65.0.0/16', nextHops: ['198.51.100.9', '203.0.113.1'] }],
+    ]);
+  }),
+  onSpec('External', (spec, random) => {
+    if (spec.static && random.chance(50)) delete spec.static;
+    else spec.static = { prefixes: ['192.0.2.0/24', '198.18.0.0/15'] };
   }),
   (objects, random) => {
     const chosen: Loose = random.pick(objects);

@@ -1,5 +1,6 @@
 import { KubernetesObject } from '../model/KubernetesObject';
 import { build } from './build';
+import { randomFilter, randomSide } from './randomGatewayPeering';
 import { Seeded } from './Seeded';
 
 /** A small sound fabric: spine-leaf or mesh, with every type of server connection, peerings, externals and gateways. */
@@ -130,11 +131,28 @@ function vpc(name: string, index: number, random: Seeded): KubernetesObject {
           subnet: `10.${index}.${place}.0/24`,
           ...(random.chance(30) ? { isolated: random.chance(70) } : {}),
           ...(random.chance(20) ? { restricted: random.chance(70) } : {}),
+          ...(random.chance(10)
+            ? { hostBGPExtraPrefixes: { [`10.${index}.2${place}.0/24`]: {} } }
+            : {}),
         },
       ]),
     ),
     ...(subnets.length > 1 && random.chance(30)
       ? { permit: [subnets.slice(0, 2)] }
+      : {}),
+    ...(random.chance(30)
+      ? {
+          staticRoutes: [
+            {
+              prefix: '100.64.0.0/16',
+              nextHops: random.some([
+                `10.${index}.0.5`,
+                '198.51.100.9',
+                '203.0.113.200',
+              ]),
+            },
+          ],
+        }
       : {}),
   });
 }
@@ -185,7 +203,13 @@ function outside(
 ): KubernetesObject[] {
   const leaf = random.pick(leaves);
   return [
-    build('External', name, {}),
+    build(
+      'External',
+      name,
+      random.chance(30)
+        ? { static: { prefixes: ['192.0.2.0/25', '203.0.113.0/24'] } }
+        : {},
+    ),
     build('Connection', `${name}--cable`, {
       external: { link: { switch: { port: `${leaf}/E1/60` } } },
     }),
@@ -256,39 +280,21 @@ function gatewayPeerings(
   externals: readonly string[],
   random: Seeded,
 ): KubernetesObject[] {
-  return times(1 + random.below(2), index => {
-    const [left, right] = two(vpcs, random);
-    const number = Number(left.slice(4)) - 1;
+  return times(1 + random.below(3), index => {
+    const [left, other] = two(vpcs, random);
+    const right = random.chance(60) ? other : `ext.${random.pick(externals)}`;
+    const sideOf = (name: string) => {
+      if (random.chance(20)) return { expose: [{ default: true }] };
+      return name.startsWith('ext.')
+        ? { expose: [{ ips: [{ cidr: '192.0.2.0/24' }] }] }
+        : randomSide(Number(name.slice(4)), random);
+    };
     return build('GatewayPeering', `gw-peering-${index}`, {
       ...(random.chance(60) ? { gatewayGroup: 'gw-a' } : {}),
-      peering: {
-        [left]: {
-          expose: [
-            {
-              ips: [
-                random.pick([
-                  { vpcSubnet: 'default' },
-                  { cidr: `10.${number}.0.0/16` },
-                  { cidr: `10.${number}.1.128/25` },
-                ]),
-                ...(random.chance(40) ? [{ not: `10.${number}.0.0/24` }] : []),
-              ],
-            },
-          ],
-        },
-        ...(random.chance(50)
-          ? { [right]: { expose: [{ default: true }] } }
-          : {
-              [`ext.${random.pick(externals)}`]: {
-                expose: [
-                  random.pick([
-                    { default: true },
-                    { ips: [{ cidr: '192.0.2.0/24' }] },
-                  ]),
-                ],
-              },
-            }),
-      },
+      peering: { [left]: sideOf(left), [right]: sideOf(right) },
+      ...(random.chance(40)
+        ? { acl: randomFilter([left, right], random) }
+        : {}),
     });
   });
 }

@@ -12,6 +12,6 @@ export function applyDefaults(object: KubernetesObject): KubernetesObject {
   if (!kind) return copy;
   if (!copy.metadata.namespace) copy.metadata.namespace = 'default';
   if (copy.spec === undefined || copy.spec === null) copy.spec = {};
-  if (isMap(copy.spec)) kind.normalize(copy.spec, copy);
+  if (isMap(copy.spec)) kind.normalize?.(copy.spec, copy);
   return copy;
 }

@@ -1,7 +1,7 @@
 import { kindOf } from '../kinds';
-import { isMap, JsonMap } from '../model/json';
+import { Kind } from '../kinds/Kind';
+import { copyJson, isMap, JsonMap } from '../model/json';
 import { KubernetesObject } from '../model/KubernetesObject';
-import { applyDefaults } from './applyDefaults';
 import { ownKeys } from './metadataKeys';
 import { prune } from './prune';
 
@@ -12,39 +12,51 @@ import { prune } from './prune';
  */
 export function canonicalize(object: KubernetesObject): KubernetesObject {
   const kind = kindOf(object);
-  const defaulted = applyDefaults(object);
-  const metadata: KubernetesObject['metadata'] = {
-    name: defaulted.metadata.name,
-  };
-  if (defaulted.metadata.namespace)
-    metadata.namespace = defaulted.metadata.namespace;
-  const labels = ownKeys(defaulted.metadata.labels, kind, 'labels');
-  if (labels) metadata.labels = labels;
-  const annotations = ownKeys(
-    defaulted.metadata.annotations,
-    kind,
-    'annotations',
-  );
-  if (annotations) metadata.annotations = annotations;
+  return kind ? canonicalOf(object, kind) : canonicalOfOther(object);
+}
+
+function canonicalOf(object: KubernetesObject, kind: Kind): KubernetesObject {
   const canonical: KubernetesObject = {
-    apiVersion: defaulted.apiVersion,
-    kind: defaulted.kind,
-    metadata,
+    apiVersion: object.apiVersion,
+    kind: object.kind,
+    metadata: metadataOf(object, object.metadata.namespace || 'default', kind),
   };
-  const spec = defaulted.spec as unknown;
-  if (kind?.kind === 'Switch' && isMap(spec)) {
-    // Depends on the clock: the webhook turns durations into times and drops expired ones.
-    delete spec.portLocators;
+  const spec = copyJson(object.spec ?? {}) as unknown;
+  if (!isMap(spec)) {
+    canonical.spec = spec as JsonMap;
+    return canonical;
   }
-  if (isMap(spec)) kind?.tidy?.(spec);
-  const pruned = kind && isMap(spec) ? prune(spec, kind.spec) : spec;
-  if (pruned !== undefined && pruned !== null)
-    canonical.spec = pruned as JsonMap;
-  if (!kind) {
-    for (const key of Object.keys(defaulted)) {
-      if (!['apiVersion', 'kind', 'metadata', 'spec', 'status'].includes(key))
-        canonical[key] = defaulted[key];
-    }
-  }
+  kind.normalize?.(spec, object);
+  // Depends on the clock: the webhook turns durations into times and drops expired ones.
+  if (kind.kind === 'Switch') delete spec.portLocators;
+  kind.tidy?.(spec);
+  const pruned = prune(spec, kind.spec);
+  if (pruned !== undefined) canonical.spec = pruned as JsonMap;
   return canonical;
+}
+
+/** Of a kind that is not Hedgehog's, everything counts but what the server writes. */
+function canonicalOfOther(object: KubernetesObject): KubernetesObject {
+  const { apiVersion, kind, metadata, spec, status, ...rest } = object;
+  const canonical: KubernetesObject = {
+    apiVersion,
+    kind,
+    metadata: metadataOf(object, metadata.namespace, undefined),
+  };
+  if (spec !== undefined && spec !== null) canonical.spec = copyJson(spec);
+  return { ...canonical, ...copyJson(rest) };
+}
+
+function metadataOf(
+  { metadata }: KubernetesObject,
+  namespace: string | undefined,
+  kind: Kind | undefined,
+): KubernetesObject['metadata'] {
+  const own: KubernetesObject['metadata'] = { name: metadata.name };
+  if (namespace) own.namespace = namespace;
+  const labels = ownKeys(metadata.labels, kind, 'labels');
+  if (labels) own.labels = labels;
+  const annotations = ownKeys(metadata.annotations, kind, 'annotations');
+  if (annotations) own.annotations = annotations;
+  return own;
 }

@@ -19,17 +19,27 @@ export function ownKeys(
   part: 'labels' | 'annotations',
 ): Record<string, string> | undefined {
   if (!isMap(values)) return undefined;
-  const recomputed = kind?.recomputed[part] ?? [];
   const keys = Object.keys(values)
     .filter(
       key =>
-        !toolKeys.some(prefix => key.startsWith(prefix)) &&
-        !(part === 'labels' && toolLabels.has(key)) &&
-        !recomputed.some(piece => key.includes(piece)) &&
         values[key] !== null &&
-        values[key] !== undefined,
+        values[key] !== undefined &&
+        !isNotOwnKey(key, kind, part),
     )
     .sort(byText);
   if (keys.length === 0) return undefined;
   return Object.fromEntries(keys.map(key => [key, values[key] as string]));
+}
+
+/** Whether a label or annotation is written anew by the fabric, or left by a tool. */
+export function isNotOwnKey(
+  key: string,
+  kind: Kind | undefined,
+  part: 'labels' | 'annotations',
+): boolean {
+  return (
+    toolKeys.some(prefix => key.startsWith(prefix)) ||
+    (part === 'labels' && toolLabels.has(key)) ||
+    (kind?.recomputed[part] ?? []).some(piece => key.includes(piece))
+  );
 }

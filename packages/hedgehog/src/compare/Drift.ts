@@ -1,3 +1,4 @@
+import type { ImpactItem } from '../meaning/Impact';
 import { KubernetesObject } from '../model/KubernetesObject';
 import { Severity } from '../model/Severity';
 
@@ -24,8 +25,11 @@ export interface Drift {
   differences: Difference[];
   /** What was left out of the comparison, and why. */
   notes?: string[];
-  /** What the drift does to servers and devices, gravest first; only where the whole fabric was looked at. */
-  effects?: string[];
+  /**
+   * What the drift does to servers and devices, as sentences and as data, gravest first, the first five; only where the
+   * whole fabric was looked at.
+   */
+  effects?: ImpactItem[];
 }
 
 /** Knows the fabric around an object, and so what becomes of it when the object differs. */

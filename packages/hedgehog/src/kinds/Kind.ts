@@ -86,8 +86,8 @@ export interface Kind {
   maxNameLength?: number;
   /** Hedgehog's webhook recomputes labels (and for some kinds annotations) with these key parts on every write. */
   recomputed: { labels: readonly string[]; annotations: readonly string[] };
-  /** Changes a copy of the object's `spec` to what the webhook would store. Must tolerate broken input. */
-  normalize(spec: JsonMap, object: KubernetesObject): void;
+  /** Changes a copy of the object's `spec` to what the webhook would store, where that is another. Must tolerate broken input. */
+  normalize?(spec: JsonMap, object: KubernetesObject): void;
   /** Drops from a copy of a defaulted `spec` what says no more than another of its fields. Must tolerate broken input. */
   tidy?(spec: JsonMap): void;
   /** What the webhook refuses beyond the shape of `spec`, and what it should. */

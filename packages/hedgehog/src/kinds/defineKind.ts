@@ -22,7 +22,6 @@ export function defineKind(given: Given): Kind {
     managed: true,
     shortNames: [],
     recomputed: { labels: fabricKeys, annotations: [] },
-    normalize: () => {},
     references: () => [],
     severityRules: [],
     rules: [],

@@ -97,8 +97,53 @@ describe('driftsOf', () => {
     const drift = driftsOf(fabric, live).get(key);
     expect(drift).toMatchObject({ severity });
     expect(drift?.reason).toMatch(reason);
-    expect(drift?.effects?.[0]).toMatch(/^\w+ .*\.$/);
+    expect(drift?.effects?.[0].sentence).toMatch(/^\w+ .*\.$/);
     expect(drift?.rule).toMatch(/^impact\./);
+  });
+
+  it('an effect is a sentence and its data', () => {
+    const drift = driftsOf(fabric, without('s1--vpc-1')).get(
+      'VPCAttachment/s1--vpc-1',
+    );
+    expect(drift?.effects?.slice(0, 2)).toEqual([
+      {
+        type: 'membership',
+        change: 'lost',
+        server: 'server-01',
+        subnet: 'vpc-1/default',
+        severity: 'critical',
+        sentence: 'Server server-01 loses VPC vpc-1 (subnet default).',
+      },
+      expect.objectContaining({ type: 'outside', change: 'lost' }),
+    ]);
+  });
+
+  it('that a filter lets nobody open connections any more is a loss that the drift names', () => {
+    const peering = fabric.find(({ kind }) => kind === 'GatewayPeering')!;
+    const closed = changed('GatewayPeering', peering.metadata.name, {
+      acl: {
+        default: 'deny',
+        rules: [{ from: 'ext.ext-1', action: 'allow' }],
+      },
+    });
+    const drift = driftsOf(fabric, closed).get(
+      `GatewayPeering/${peering.metadata.name}`,
+    );
+    expect(drift).toMatchObject({
+      severity: 'critical',
+      rule: 'impact.outside.lost',
+      reason:
+        'Server server-01 (vpc-1/default) can no longer open connections to 0.0.0.0/0 of ext-1 by gateway peering.',
+      effects: [
+        {
+          type: 'outside',
+          opener: 'from',
+          change: 'lost',
+          server: 'server-01',
+        },
+        { type: 'network', opener: 'from' },
+      ],
+    });
   });
 
   it('what the cluster has too much is a warning in drift, and a loss when deployed', () => {
@@ -162,7 +207,7 @@ describe('driftsOf', () => {
       severity: 'warning',
       reason:
         'VPC vpc-9 is in git and not in the cluster; no server gains or loses reach by it.',
-      effects: ['Hosts of subnet vpc-9/default lose each other.'],
+      effects: [{ sentence: 'Hosts of subnet vpc-9/default lose each other.' }],
     });
     const alone = changed('VPC', 'vpc-1', { defaultIsolated: true });
     const drift = driftsOf(fabric, alone).get('VPC/vpc-1');

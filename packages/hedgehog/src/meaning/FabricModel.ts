@@ -23,7 +23,7 @@ export function modelOfRecords(records: FabricRecords): FabricModel {
   const memberships = membershipsOf(records, underlay);
   return {
     memberships,
-    relations: relationsOf(records, underlay),
+    relations: relationsOf(records, underlay, memberships),
     homings: homingsOf(records, underlay, memberships),
   };
 }

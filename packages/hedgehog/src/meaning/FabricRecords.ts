@@ -3,18 +3,17 @@ import { kindOf } from '../kinds';
 import { itemsOf } from '../kinds/normalizers';
 import { JsonMap, mapOf, textOf, textsOf } from '../model/json';
 import { KubernetesObject } from '../model/KubernetesObject';
+import { normalForm } from '../schema/Form';
 import { readConnection } from './readConnection';
-import {
-  readExternalPeering,
-  readGatewayPeering,
-  readVPCPeering,
-} from './readPeerings';
+import { readGatewayPeering } from './gateway/readGatewayPeering';
+import { readExternalPeering, readVPCPeering } from './readPeerings';
 import { readVPC } from './readVPC';
 import {
   AttachmentRecord,
   ConnectionRecord,
   ExternalAttachmentRecord,
   ExternalPeeringRecord,
+  ExternalRecord,
   GatewayPeeringRecord,
   GatewayRecord,
   SwitchRecord,
@@ -32,7 +31,7 @@ interface RecordTypes {
   VPC: VPCRecord;
   VPCAttachment: AttachmentRecord;
   VPCPeering: VPCPeeringRecord;
-  External: true;
+  External: ExternalRecord;
   ExternalAttachment: ExternalAttachmentRecord;
   ExternalPeering: ExternalPeeringRecord;
   Gateway: GatewayRecord;
@@ -59,7 +58,16 @@ const readers: {
       : undefined;
   },
   VPCPeering: readVPCPeering,
-  External: () => true,
+  External: spec => {
+    const own = mapOf(spec.static);
+    return own
+      ? {
+          prefixes: textsOf(own.prefixes).flatMap(
+            text => normalForm('prefix', text) ?? [],
+          ),
+        }
+      : {};
+  },
   ExternalAttachment: spec => {
     const external = textOf(spec.external);
     const connection = textOf(spec.connection);

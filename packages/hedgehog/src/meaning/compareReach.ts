@@ -1,10 +1,10 @@
 import { FabricModel } from './FabricModel';
 import { FactSink } from './FactSink';
 import { ImpactChange } from './Impact';
-import { isSameList } from './isSameList';
 import { keysOf } from './keysOf';
 import { OutsideRelation, Relation } from './Relation';
 import { Bucket, SubnetPairs } from './SubnetPairs';
+import { isSameWays, meeting, openIn, turnsOf } from './ways';
 
 /** Tells a sink which servers lose and gain each other and networks outside. Pairs are counted in groups, not one by one. */
 export function compareReach(
@@ -36,10 +36,10 @@ function comparePairs(
   for (const key of keysOf(was, is)) {
     const [old, now] = [was.get(key), is.get(key)];
     const { from, to, via } = (old ?? now) as Relation;
-    if (!old || !now)
-      sink.add(now ? 'gained' : 'lost', { type: 'network', from, to, via });
+    for (const { change, opener } of turnsOf(openIn(old), openIn(now)))
+      sink.add(change, { type: 'network', from, to, via, ...opener });
     if (
-      isSameRelation(old, now) &&
+      isSameWays(old, now) &&
       !subnets.isChanged(from) &&
       !subnets.isChanged(to)
     )
@@ -48,12 +48,14 @@ function comparePairs(
     const right = subnets.buckets(to);
     left.forEach((a, index) => {
       for (const b of from === to ? right.slice(index) : right) {
-        const met = !!old && meets(a.before, b.before, old.islands);
-        const meet = !!now && meets(a.after, b.after, now.islands);
-        if (met === meet) continue;
-        const change = met ? 'lost' : 'gained';
-        sink.count(change, 'reach', pairsOf(a, b, from === to));
-        keepPairs(change, a, b, old ?? (now as Relation), sink);
+        const turns = turnsOf(
+          meeting(old, a.before, b.before),
+          meeting(now, a.after, b.after),
+        );
+        for (const { change, opener } of turns) {
+          sink.count(change, 'reach', pairsOf(a, b, from === to));
+          keepPairs(change, a, b, { from, to, via, ...opener }, sink);
+        }
       }
     });
   }
@@ -69,27 +71,32 @@ function compareOutside(
   for (const key of keysOf(was, is)) {
     const [old, now] = [was.get(key), is.get(key)];
     const { subnet, external, prefix, via } = (old ?? now) as OutsideRelation;
-    if (!old || !now)
-      sink.add(now ? 'gained' : 'lost', {
+    for (const { change, opener } of turnsOf(openIn(old), openIn(now)))
+      sink.add(change, {
         type: 'network',
         from: subnet,
         to: `${external} ${prefix}`,
         via,
+        ...opener,
       });
-    if (isSameRelation(old, now) && !subnets.isChanged(subnet)) continue;
+    if (isSameWays(old, now) && !subnets.isChanged(subnet)) continue;
     for (const bucket of subnets.buckets(subnet)) {
-      const met = !!old && meets(bucket.before, old.islands);
-      const meet = !!now && meets(bucket.after, now.islands);
-      if (met === meet) continue;
-      for (const server of bucket.servers)
-        sink.add(met ? 'lost' : 'gained', {
-          type: 'outside',
-          server,
-          subnet,
-          external,
-          prefix,
-          via,
-        });
+      const turns = turnsOf(
+        meeting(old, bucket.before),
+        meeting(now, bucket.after),
+      );
+      for (const { change, opener } of turns) {
+        for (const server of bucket.servers)
+          sink.add(change, {
+            type: 'outside',
+            server,
+            subnet,
+            external,
+            prefix,
+            via,
+            ...opener,
+          });
+      }
     }
   }
 }
@@ -108,7 +115,7 @@ function keepPairs(
   change: ImpactChange,
   a: Bucket,
   b: Bucket,
-  { from, to, via }: Relation,
+  { from, to, ...way }: Pick<Relation, 'from' | 'to' | 'via'>,
   sink: FactSink,
 ): void {
   for (let i = 0; i < a.servers.length; i += 1) {
@@ -120,26 +127,8 @@ function keepPairs(
           type: 'reach',
           from: { server: a.servers[i], subnet: from },
           to: { server: b.servers[j], subnet: to },
-          via,
+          ...way,
         });
     }
   }
-}
-
-/** Whether all lists that are given share an island. */
-function meets(
-  first: readonly string[],
-  ...others: (readonly string[] | undefined)[]
-): boolean {
-  return first.some(island =>
-    others.every(list => list === undefined || list.includes(island)),
-  );
-}
-
-function isSameRelation(
-  a: { islands?: readonly string[] } | undefined,
-  b: { islands?: readonly string[] } | undefined,
-): boolean {
-  if (!a || !b) return a === b;
-  return isSameList(a.islands, b.islands);
 }

@@ -1,6 +1,11 @@
-import { Impact, ImpactItem } from './Impact';
+import { Impact, ImpactItem, Opener } from './Impact';
 import { impactOf } from './impactOf';
-import { pairText, Truth, truthOf } from '../__testUtils__/bruteForce';
+import {
+  bothWays,
+  pairText,
+  Truth,
+  truthOf,
+} from '../__testUtils__/bruteForce/truthOf';
 import { mutated } from '../__testUtils__/mutate';
 import { randomFabric } from '../__testUtils__/randomFabric';
 
@@ -55,13 +60,26 @@ function told(impact: Impact): { lost: Facts; gained: Facts } {
       if (item.type === 'membership')
         facts.memberships.push(`${item.server}@${item.subnet}`);
       if (item.type === 'reach')
-        facts.pairs.push(pairText(place(item.from), place(item.to), item.via));
+        facts.pairs.push(
+          ...callersOf(item).map(opener =>
+            opener === 'from'
+              ? pairText(place(item.from), place(item.to), item.via)
+              : pairText(place(item.to), place(item.from), item.via),
+          ),
+        );
       if (item.type === 'outside')
         facts.outside.push(
-          `${item.server}@${item.subnet} ${item.external} ${item.prefix} ${item.via}`,
+          ...arrowsOf(item).map(
+            arrow =>
+              `${item.server}@${item.subnet} ${item.external} ${item.prefix} ${item.via}${arrow}`,
+          ),
         );
       if (item.type === 'network')
-        facts.networks.push(`${item.from} ${item.to} ${item.via}`);
+        facts.networks.push(
+          ...arrowsOf(item).map(
+            arrow => `${item.from} ${item.to} ${item.via}${arrow}`,
+          ),
+        );
       if (item.type === 'redundancy') {
         const { of, name, subnet } = (item.after ?? item.before)!;
         facts.homings.push([of, name, subnet].filter(Boolean).join(' '));
@@ -78,6 +96,23 @@ function told(impact: Impact): { lost: Facts; gained: Facts } {
   return { lost: side('lost'), gained: side('gained') };
 }
 
+/** Who opens connections: through a gateway each side on its own, elsewhere both together. */
+function callersOf({
+  via,
+  opener,
+}: {
+  via: string;
+  opener?: Opener;
+}): Opener[] {
+  if (opener) return [opener];
+  return via === 'gatewayPeering' ? ['from', 'to'] : ['from'];
+}
+
+function arrowsOf(item: { via: string; opener?: Opener }): string[] {
+  if (item.via !== 'gatewayPeering') return [''];
+  return callersOf(item).map(opener => (opener === 'from' ? ' →' : ' ←'));
+}
+
 function place({ server, subnet }: { server: string; subnet: string }) {
   const [vpc, name] = subnet.split('/');
   return { server, vpc, subnet: name };
@@ -89,6 +124,7 @@ describe('impactOf equals a brute-force search', () => {
     gained: 0,
     redundancy: 0,
     outside: 0,
+    oneWay: 0,
     via: new Set<string>(),
   };
 
@@ -103,12 +139,14 @@ describe('impactOf equals a brute-force search', () => {
       const impact = impactOf(before, after, { limit: Infinity });
       const wanted = expected(truthOf(before), truthOf(after));
       expect(told(impact)).toEqual(wanted);
+      const countOf = (facts: readonly string[]) =>
+        new Set(facts.map(bothWays)).size;
       for (const change of ['lost', 'gained'] as const) {
         expect(impact[change]).toMatchObject({
           membership: wanted[change].memberships.length,
-          reach: wanted[change].pairs.length,
-          outside: wanted[change].outside.length,
-          network: wanted[change].networks.length,
+          reach: countOf(wanted[change].pairs),
+          outside: countOf(wanted[change].outside),
+          network: countOf(wanted[change].networks),
           redundancy: wanted[change].homings.length,
         });
       }
@@ -124,7 +162,10 @@ describe('impactOf equals a brute-force search', () => {
       seen.redundancy += wanted.lost.homings.length;
       seen.outside += wanted.lost.outside.length;
       for (const item of impact.items)
-        if ('via' in item) seen.via.add(item.via);
+        if ('via' in item) {
+          seen.via.add(item.via);
+          if (item.opener) seen.oneWay += 1;
+        }
     },
   );
 
@@ -133,10 +174,12 @@ describe('impactOf equals a brute-force search', () => {
       'externalPeering',
       'gatewayPeering',
       'staticExternal',
+      'staticRoute',
       'vpc',
       'vpcPeering',
     ]);
     for (const count of [seen.lost, seen.gained, seen.redundancy, seen.outside])
       expect(count).toBeGreaterThan(50);
+    expect(seen.oneWay).toBeGreaterThan(20);
   });
 });

@@ -119,12 +119,12 @@ function verdictOf(impact: Impact, isDeploy: boolean): Verdict | undefined {
   };
 }
 
-function effectsOf(views: readonly (readonly ImpactItem[])[]): string[] {
-  const sentences = new Set(
-    views
-      .flat()
-      .sort((a, b) => bySeverity(a.severity, b.severity))
-      .map(({ sentence }) => sentence),
-  );
-  return [...sentences].slice(0, shownEffects);
+/** The gravest of all views, each sentence once. */
+function effectsOf(views: readonly (readonly ImpactItem[])[]): ImpactItem[] {
+  const bySentence = new Map<string, ImpactItem>();
+  for (const item of views.flat())
+    if (!bySentence.has(item.sentence)) bySentence.set(item.sentence, item);
+  return [...bySentence.values()]
+    .sort((a, b) => bySeverity(a.severity, b.severity))
+    .slice(0, shownEffects);
 }

@@ -1,5 +1,5 @@
 import { smallFabric } from '../__testUtils__/build';
-import { truthOf } from '../__testUtils__/bruteForce';
+import { bothWays, truthOf } from '../__testUtils__/bruteForce/truthOf';
 import { randomFabric } from '../__testUtils__/randomFabric';
 import { reachFrom } from './reachFrom';
 
@@ -42,10 +42,15 @@ describe('reachFrom', () => {
         const { name } = metadata;
         const reach = reachFrom(fabric, name);
         for (const { subnet } of reach.subnets) told.add(`${name}@${subnet}`);
-        for (const { subnet, external, prefix, via } of reach.outside)
-          ways.add(`${name}@${subnet} ${external} ${prefix} ${via}`);
-        const pairs = [...truth.pairs].filter(pair =>
-          pair.split(' ').some(end => end.startsWith(`${name}@`)),
+        for (const { subnet, external, prefix, via, opener } of reach.outside) {
+          const fact = `${name}@${subnet} ${external} ${prefix} ${via}`;
+          if (via !== 'gatewayPeering') ways.add(fact);
+          else if (opener !== 'to') ways.add(`${fact} →`);
+          if (via === 'gatewayPeering' && opener !== 'from')
+            ways.add(`${fact} ←`);
+        }
+        const pairs = [...new Set([...truth.pairs].map(bothWays))].filter(
+          pair => pair.split(' ').some(end => end.startsWith(`${name}@`)),
         );
         expect(reach.serverCount).toBe(pairs.length);
         expect(reach.servers).toHaveLength(Math.min(100, pairs.length));

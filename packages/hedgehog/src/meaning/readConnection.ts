@@ -35,12 +35,16 @@ function readStatic(body: JsonMap | undefined): ConnectionRecord | undefined {
   if (!body || !end || !device) return undefined;
   const withinVPC = textOf(body.withinVPC);
   // The network on the link itself is reachable, too.
-  const networks = [...textsOf(end.subnets), textOf(end.ip) ?? ''];
+  const link = normalForm('prefix', textOf(end.ip) ?? '');
   return {
     type: 'staticExternal',
     device,
     ...(withinVPC ? { withinVPC } : {}),
-    prefixes: networks.flatMap(text => normalForm('prefix', text) ?? []),
+    prefixes: [
+      ...textsOf(end.subnets).flatMap(text => normalForm('prefix', text) ?? []),
+      ...(link ? [link] : []),
+    ],
+    ...(link ? { link } : {}),
   };
 }
 

@@ -1,10 +1,8 @@
-import { entriesOf, itemsOf } from '../kinds/normalizers';
+import { itemsOf } from '../kinds/normalizers';
 import { at, JsonMap, mapOf, textOf, textsOf } from '../model/json';
 import { normalForm } from '../schema/Form';
 import {
-  ExposeRecord,
   ExternalPeeringRecord,
-  GatewayPeeringRecord,
   PeeringSideRecord,
   VPCPeeringRecord,
 } from './records';
@@ -35,26 +33,6 @@ export function readExternalPeering(
     prefixes: itemsOf(at(spec, 'permit', 'external', 'prefixes')).flatMap(
       ([, item]) => prefixOf(item.prefix),
     ),
-  };
-}
-
-export function readGatewayPeering(spec: JsonMap): GatewayPeeringRecord {
-  return {
-    group: textOf(spec.gatewayGroup) ?? 'default',
-    sides: entriesOf(spec.peering).map(([name, side]) => ({
-      name,
-      exposes: itemsOf(side.expose).map(([, expose]) => readExpose(expose)),
-    })),
-  };
-}
-
-function readExpose(expose: JsonMap): ExposeRecord {
-  const ips = itemsOf(expose.ips).map(([, item]) => item);
-  return {
-    isAll: expose.default === true,
-    subnets: ips.flatMap(item => textOf(item.vpcSubnet) ?? []),
-    prefixes: ips.flatMap(item => prefixOf(item.cidr)),
-    without: ips.flatMap(item => prefixOf(item.not)),
   };
 }
 

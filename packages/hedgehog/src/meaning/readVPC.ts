@@ -1,5 +1,5 @@
-import { entriesOf } from '../kinds/normalizers';
-import { JsonMap, listOf, textOf, textsOf } from '../model/json';
+import { entriesOf, itemsOf } from '../kinds/normalizers';
+import { JsonMap, listOf, mapOf, textOf, textsOf } from '../model/json';
 import { normalForm } from '../schema/Form';
 import { VPCRecord } from './records';
 
@@ -16,6 +16,9 @@ export function readVPC(spec: JsonMap): VPCRecord {
           name,
           {
             ...(prefix ? { prefix } : {}),
+            announced: Object.keys(
+              mapOf(subnet.hostBGPExtraPrefixes) ?? {},
+            ).flatMap(text => normalForm('prefix', text) ?? []),
             isIsolated: flagOf(subnet.isolated, spec.defaultIsolated),
             isRestricted: flagOf(subnet.restricted, spec.defaultRestricted),
           },
@@ -23,5 +26,10 @@ export function readVPC(spec: JsonMap): VPCRecord {
       }),
     ),
     permit: listOf(spec.permit).map(textsOf),
+    routes: itemsOf(spec.staticRoutes).flatMap(([, route]) => {
+      const prefix = normalForm('prefix', textOf(route.prefix) ?? '');
+      const nextHops = textsOf(route.nextHops);
+      return prefix && nextHops.length > 0 ? [{ prefix, nextHops }] : [];
+    }),
   };
 }

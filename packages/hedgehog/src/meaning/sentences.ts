@@ -1,6 +1,6 @@
 import { Severity } from '../model/Severity';
 import { Homing, redundancyOf } from './homings';
-import { ImpactChange, ImpactFact } from './Impact';
+import { ImpactChange, ImpactFact, Opener } from './Impact';
 import { OutsideVia, Via } from './Relation';
 
 const ways: Record<Via | OutsideVia, string> = {
@@ -9,6 +9,7 @@ const ways: Record<Via | OutsideVia, string> = {
   gatewayPeering: 'by gateway peering',
   externalPeering: 'by external peering',
   staticExternal: 'by a static external connection',
+  staticRoute: 'by a static route',
 };
 
 /** A fact as a sentence, and how grave it is. What is lost is graver than what should not be there. */
@@ -27,37 +28,65 @@ export function worded(
         } VPC ${vpc} (subnet ${subnet}).`,
       };
     }
-    case 'reach':
+    case 'reach': {
+      const [one, other] = [fact.from, fact.to].map(
+        ({ server, subnet }) => `${server} (${subnet})`,
+      );
       return {
         severity: isLost ? 'critical' : 'warning',
-        sentence: `Servers ${fact.from.server} (${fact.from.subnet}) and ${
-          fact.to.server
-        } (${fact.to.subnet}) ${isLost ? 'lose' : 'gain'} each other ${
-          ways[fact.via]
-        }.`,
+        sentence: fact.opener
+          ? opening(`server ${one}`, `server ${other}`, fact, isLost)
+          : `Servers ${one} and ${other} ${
+              isLost ? 'lose' : 'gain'
+            } each other ${ways[fact.via]}.`,
       };
-    case 'outside':
+    }
+    case 'outside': {
+      const server = `server ${fact.server} (${fact.subnet})`;
+      const outside = `${fact.prefix} of ${fact.external}`;
       return {
         severity: isLost ? 'critical' : 'warning',
-        sentence: `Server ${fact.server} (${fact.subnet}) ${
-          isLost ? 'loses' : 'gains'
-        } ${fact.prefix} of ${fact.external} ${ways[fact.via]}.`,
+        sentence: fact.opener
+          ? opening(server, outside, fact, isLost)
+          : `${capital(server)} ${isLost ? 'loses' : 'gains'} ${outside} ${
+              ways[fact.via]
+            }.`,
       };
+    }
     case 'network':
-      return {
-        severity: 'warning',
-        sentence:
-          fact.from === fact.to
-            ? `Hosts of subnet ${fact.from} ${
-                isLost ? 'lose' : 'gain'
-              } each other.`
-            : `Subnet ${fact.from} ${isLost ? 'loses' : 'gains'} ${fact.to} ${
-                ways[fact.via]
-              }.`,
-      };
+      return { severity: 'warning', sentence: networked(fact, isLost) };
     default:
       return homed(fact.before, fact.after);
   }
+}
+
+function networked(
+  fact: Extract<ImpactFact, { type: 'network' }>,
+  isLost: boolean,
+): string {
+  const { from, to, via, opener } = fact;
+  if (from === to)
+    return `Hosts of subnet ${from} ${isLost ? 'lose' : 'gain'} each other.`;
+  return opener
+    ? opening(`subnet ${from}`, to, { via, opener }, isLost)
+    : `Subnet ${from} ${isLost ? 'loses' : 'gains'} ${to} ${ways[via]}.`;
+}
+
+/** Where only one side opens connections, as gateways let it. */
+function opening(
+  one: string,
+  other: string,
+  { via, opener }: { via: Via | OutsideVia; opener?: Opener },
+  isLost: boolean,
+): string {
+  const [caller, called] = opener === 'to' ? [other, one] : [one, other];
+  return `${capital(caller)} can ${
+    isLost ? 'no longer' : 'now'
+  } open connections to ${called} ${ways[via]}.`;
+}
+
+function capital(text: string): string {
+  return text[0].toUpperCase() + text.slice(1);
 }
 
 function homed(

@@ -1,6 +1,6 @@
 import { KubernetesObject } from '../model/KubernetesObject';
-import { exposedSubnets } from './exposed';
 import { FabricRecords } from './FabricRecords';
+import { exposuresOf } from './gateway/exposures';
 import { modelOfRecords } from './FabricModel';
 import { Use } from './Use';
 
@@ -72,7 +72,7 @@ export function subnetUses(
   }
   for (const [object, { sides }] of byKind.GatewayPeering) {
     const side = sides.find(candidate => candidate.name === vpc);
-    if (record && side && exposedSubnets(record, side.exposes).includes(subnet))
+    if (record && side && exposuresOf(record, side.exposes).has(subnet))
       uses.push(
         use(
           'GatewayPeering',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { build, smallFabric } from '../__testUtils__/build';
+import { KubernetesObject } from '../model/KubernetesObject';
 import { freePrefixes } from './freePrefixes';
 import { freeRanges } from './freeRanges';
 import { whatIsFree } from './whatIsFree';
@@ -79,17 +80,99 @@ describe('whatIsFree', () => {
     });
   });
 
-  it('ports of a switch that are in use', () => {
-    expect(whatIsFree(smallFabric(), { switch: 'leaf-02' })).toEqual({
-      ports: [
-        {
-          port: 'leaf-02/E1/1',
-          connection: 'server-01--eslag--leaf-01--leaf-02',
+  describe('ports of a switch', () => {
+    const profile = (name: string): KubernetesObject => ({
+      apiVersion: 'wiring.githedgehog.com/v1beta1',
+      kind: 'SwitchProfile',
+      metadata: { name },
+      spec: {
+        ports: {
+          M1: { management: true },
+          'E1/1': {},
+          'E1/2': {},
+          'E1/10': { profile: 'wide' },
+          'E1/20': { profile: 'wide' },
         },
-        { port: 'leaf-02/E1/20', connection: 'leaf-02--static' },
-      ],
+        portProfiles: {
+          wide: {
+            breakout: {
+              default: '1x100G',
+              supported: { '1x100G': {}, '4x25G': {} },
+            },
+          },
+        },
+      },
     });
-    expect(whatIsFree(smallFabric(), { switch: 'none' })).toBeUndefined();
+    const ports = [
+      {
+        port: 'leaf-02/E1/1',
+        connection: 'server-01--eslag--leaf-01--leaf-02',
+      },
+      { port: 'leaf-02/E1/20', connection: 'leaf-02--static' },
+    ];
+
+    it('C7: which are free is unchecked while the model of the switch is not at hand', () => {
+      const unchecked =
+        'Which ports of Switch leaf-02 are free is unchecked: its model vs is not here.';
+      expect(whatIsFree(smallFabric(), { switch: 'leaf-02' })).toEqual({
+        ports,
+        unchecked,
+      });
+      expect(
+        whatIsFree(smallFabric(), {
+          switch: 'leaf-02',
+          profile: profile('another'),
+        }),
+      ).toEqual({ ports, unchecked });
+      expect(whatIsFree(smallFabric(), { switch: 'none' })).toBeUndefined();
+    });
+
+    it('with a model, given or among the objects, they are named in order', () => {
+      const expected = {
+        ports,
+        free: 2,
+        freePorts: ['leaf-02/E1/2', 'leaf-02/E1/10'],
+      };
+      expect(
+        whatIsFree(smallFabric(), {
+          switch: 'leaf-02',
+          profile: profile('vs'),
+        }),
+      ).toEqual(expected);
+      expect(
+        whatIsFree([...smallFabric(), profile('vs')], { switch: 'leaf-02' }),
+      ).toEqual(expected);
+    });
+
+    it('lanes of a port that is broken out are free one by one; all of it is used when named whole', () => {
+      const freeWith = (...used: string[]) => {
+        const objects = [
+          build('Switch', 'leaf', {
+            role: 'server-leaf',
+            profile: 'vs',
+            portBreakouts: { 'E1/10': '4x25G' },
+          }),
+          profile('vs'),
+          ...used.map((port, index) =>
+            build('Connection', `c${index}`, {
+              external: { link: { switch: { port } } },
+            }),
+          ),
+        ];
+        return whatIsFree(objects, { switch: 'leaf' })?.freePorts;
+      };
+      expect(freeWith('leaf/E1/10/2', 'leaf/E1/20/1')).toEqual([
+        'leaf/E1/1',
+        'leaf/E1/2',
+        'leaf/E1/10/1',
+        'leaf/E1/10/3',
+        'leaf/E1/10/4',
+      ]);
+      expect(freeWith('leaf/E1/10', 'leaf/E1/1')).toEqual([
+        'leaf/E1/2',
+        'leaf/E1/20',
+      ]);
+    });
   });
 });
 

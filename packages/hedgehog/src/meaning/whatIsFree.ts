@@ -1,10 +1,10 @@
 import { applyDefaults } from '../canonical/applyDefaults';
-import { linkEndsOf } from '../kinds/connection/links';
 import { entriesOf, itemsOf } from '../kinds/normalizers';
-import { byText, mapOf, textOf, textsOf } from '../model/json';
+import { mapOf, textOf, textsOf } from '../model/json';
 import { KubernetesObject } from '../model/KubernetesObject';
 import { freePrefixes, nextPrefix } from './freePrefixes';
 import { freeRanges, Range } from './freeRanges';
+import { SwitchPorts, switchPorts } from './switchPorts';
 
 export interface FreeVlans {
   /** Runs of free VLANs, in order. */
@@ -22,15 +22,10 @@ export interface FreeNetworks {
   next?: string;
 }
 
-export interface PortsInUse {
-  /** Ports with their connections, by name. Which other ports there are depends on the switch profile. */
-  ports: { port: string; connection: string }[];
-}
-
 interface Answers {
   vlanNamespace: FreeVlans;
   ipv4Namespace: FreeNetworks;
-  switch: PortsInUse;
+  switch: SwitchPorts;
 }
 
 /** VLANs of a namespace that no VPC uses. `undefined` when there is no such namespace. */
@@ -43,17 +38,21 @@ export function whatIsFree(
   objects: Iterable<KubernetesObject>,
   query: { ipv4Namespace: string; length?: number; limit?: number },
 ): FreeNetworks | undefined;
-/** Ports of a switch that connections use. `undefined` when there is no such switch. */
+/**
+ * Ports of a switch, used and free. Which there are its model says: a SwitchProfile, given or among the objects. `undefined`
+ * when there is no such switch.
+ */
 export function whatIsFree(
   objects: Iterable<KubernetesObject>,
-  query: { switch: string },
-): PortsInUse | undefined;
+  query: { switch: string; profile?: KubernetesObject },
+): SwitchPorts | undefined;
 export function whatIsFree(
   objects: Iterable<KubernetesObject>,
   query: {
     vlanNamespace?: string;
     ipv4Namespace?: string;
     switch?: string;
+    profile?: KubernetesObject;
     length?: number;
     limit?: number;
   },
@@ -70,7 +69,14 @@ export function whatIsFree(
     const namespace = find('IPv4Namespace', query.ipv4Namespace);
     return namespace && freeNetworks(all, namespace, query);
   }
-  return find('Switch', query.switch ?? '') && portsInUse(all, query.switch);
+  const device = find('Switch', query.switch ?? '');
+  if (!device) return undefined;
+  const name = textOf(device.spec?.profile) ?? '';
+  const profile =
+    query.profile?.metadata.name === name
+      ? query.profile
+      : find('SwitchProfile', name);
+  return switchPorts(all, device, profile);
 }
 
 function freeVlans(
@@ -109,22 +115,6 @@ function freeNetworks(
       0,
     ),
     ...(next ? { next } : {}),
-  };
-}
-
-function portsInUse(
-  objects: readonly KubernetesObject[],
-  name: string | undefined,
-): PortsInUse {
-  const ports = objects.flatMap(({ kind, metadata, spec }) =>
-    kind === 'Connection'
-      ? linkEndsOf(mapOf(spec) ?? {})
-          .filter(({ device }) => device === name)
-          .map(({ port }) => ({ port, connection: metadata.name }))
-      : [],
-  );
-  return {
-    ports: ports.sort((a, b) => byText(a.port, b.port)),
   };
 }
 

@@ -48,7 +48,10 @@ export function copyJson<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copyJson) as T;
   if (!isMap(value)) return value;
   const copy: JsonMap = {};
-  for (const key of Object.keys(value)) setOwn(copy, key, copyJson(value[key]));
+  for (const key of Object.keys(value)) {
+    const part = value[key];
+    setOwn(copy, key, typeof part === 'object' ? copyJson(part) : part);
+  }
   return copy as T;
 }
 

@@ -40,3 +40,23 @@ export const releaseFields: readonly ReleaseField[] = [
   ...of('Gateway', '26.03', 'logs.rateLimit'),
   ...of('GatewayPeering', '26.03', 'acl'),
 ];
+
+/** A field that early releases have, and CNOC's shapes, which are those of the latest, do not. */
+export interface GoneField {
+  kind: string;
+  path: string;
+  /** First release without it. */
+  gone: string;
+  /** The field that took its place. */
+  instead: string;
+}
+
+/** From the CRDs of each release. What releases only ignore (MCLAG, remote peering) has rules of its own. */
+export const goneFields: readonly GoneField[] = [
+  {
+    kind: 'Connection',
+    path: 'spec.gateway.links.*.spine',
+    gone: '25.05',
+    instead: 'switch',
+  },
+];

@@ -21,13 +21,24 @@ export type Form =
   | 'vpcSubnet'
   | 'community';
 
-const name =
-  /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
 const mac =
   /^(?:[0-9a-fA-F]{2}([:-])(?:[0-9a-fA-F]{2}\1){4}[0-9a-fA-F]{2}|(?:[0-9a-fA-F]{4}\.){2}[0-9a-fA-F]{4})$/;
 
+/** A Kubernetes object name: parts of a-z, 0-9 and -, with dots between them; no part begins or ends with -. */
 export function isObjectName(text: string): boolean {
-  return text.length <= 253 && name.test(text);
+  if (text.length > 253) return false;
+  let isInside = false;
+  let isAlphanumeric = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    isAlphanumeric = (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+    if (isAlphanumeric) isInside = true;
+    else if (code === 45 && isInside) continue;
+    else if (code === 46 && isInside && text.charCodeAt(i - 1) !== 45)
+      isInside = false;
+    else return false;
+  }
+  return isAlphanumeric;
 }
 
 /** The one normal form of a text, or `undefined` when the text does not have the form. */
@@ -74,15 +85,18 @@ export function normalForm(form: Form, text: string): string | undefined {
 
 /** Whether a text has the form. Cheaper than its normal form, which few texts need. */
 export function hasForm(form: Form, text: string): boolean {
-  if (
-    form === 'ip' ||
-    form === 'host' ||
-    form === 'address' ||
-    form === 'prefix'
-  ) {
-    const isIPv4 = text.includes('/') ? parsePrefix(text) : parseIPv4(text);
-    if (isIPv4 !== undefined)
-      return form === 'host' || text.includes('/') === (form !== 'ip');
+  switch (form) {
+    case 'ip':
+      if (parseIPv4(text) !== undefined) return true;
+      break;
+    case 'host':
+      if (parseIPv4(text) !== undefined || parsePrefix(text)) return true;
+      break;
+    case 'address':
+    case 'prefix':
+      if (parsePrefix(text)) return true;
+      break;
+    default:
   }
   return normalForm(form, text) !== undefined;
 }

@@ -6,10 +6,14 @@ export interface Prefix {
 
 /** Unsigned 32-bit number of a dotted address; `undefined` unless it is exactly one (no leading zeros, as in Go). */
 export function parseIPv4(text: string): number | undefined {
+  return parseUntil(text, text.length);
+}
+
+function parseUntil(text: string, end: number): number | undefined {
   let value = 0;
   let octet = -1;
   let dots = 0;
-  for (let i = 0; i < text.length; i += 1) {
+  for (let i = 0; i < end; i += 1) {
     const code = text.charCodeAt(i);
     if (code === 46) {
       if (octet < 0 || dots === 3) return undefined;
@@ -53,7 +57,7 @@ export function parsePrefix(text: string): Prefix | undefined {
   if (slash < 0) return undefined;
   const length = parseLength(text, slash + 1);
   if (length === undefined) return undefined;
-  const address = parseIPv4(text.slice(0, slash));
+  const address = parseUntil(text, slash);
   return address === undefined ? undefined : { address, length };
 }
 
@@ -65,10 +69,14 @@ export function networkOf({ address, length }: Prefix): number {
 
 /** Last address of a prefix. */
 export function broadcastOf(prefix: Prefix): number {
-  return networkOf(prefix) + 2 ** (32 - prefix.length) - 1;
+  const { address, length } = prefix;
+  return length === 32 ? address : (address | (-1 >>> length)) >>> 0;
 }
 
 /** True when the address lies in the prefix. */
 export function holds(prefix: Prefix, address: number): boolean {
-  return address >= networkOf(prefix) && address <= broadcastOf(prefix);
+  return (
+    prefix.length === 0 ||
+    (address ^ prefix.address) >>> (32 - prefix.length) === 0
+  );
 }

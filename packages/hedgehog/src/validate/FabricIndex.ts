@@ -1,17 +1,29 @@
 import { kindOf } from '../kinds';
 import { FabricView } from '../kinds/FabricView';
+import { Kind } from '../kinds/Kind';
 import { SwitchProfile } from '../kinds/switch/SwitchProfile';
 import { Subject } from '../kinds/ValidationRule';
-import { copyJson, isMap, textOf } from '../model/json';
+import { copyJson, isMap, JsonMap, textOf } from '../model/json';
 import { KubernetesObject } from '../model/KubernetesObject';
 import { latestRelease } from '../releases/releases';
 import { defaultFabricSettings, FabricSettings } from './FabricSettings';
 
 /** An object as rules see it: only its spec is defaulted and copied, which is all that rules ask of defaulting. */
-export function subjectOf(object: KubernetesObject): Subject {
-  const spec = isMap(object.spec) ? copyJson(object.spec) : {};
-  kindOf(object)?.normalize(spec, object);
+export function subjectOf(
+  object: KubernetesObject,
+  kind: Kind | undefined = kindOf(object),
+): Subject {
+  const spec = specOf(object, kind);
   return { kind: object.kind, name: object.metadata.name, object, spec };
+}
+
+function specOf(object: KubernetesObject, kind: Kind | undefined): JsonMap {
+  if (!isMap(object.spec)) return {};
+  // The map itself is always a new one: rules keep what they found out about a spec beside it.
+  if (!kind?.normalize) return { ...object.spec };
+  const spec = copyJson(object.spec);
+  kind.normalize(spec, object);
+  return spec;
 }
 
 /** All objects of a fabric by kind and name. Of two objects with one name the first counts. */
@@ -64,7 +76,9 @@ export class FabricIndex implements FabricView {
   }
 
   before(kind: string, name: string): KubernetesObject | undefined {
-    return this.#before.get(`${kind}/${name}`);
+    return this.#before.size === 0
+      ? undefined
+      : this.#before.get(`${kind}/${name}`);
   }
 
   profileOf(switchName: string): SwitchProfile | undefined {

@@ -16,109 +16,105 @@ const serverFields = [
 const maxAnnotationBytes = 256 * 1024;
 
 /** Name, namespace, labels and annotations, and what only a server writes. */
-export function checkMetadata(object: KubernetesObject, kind: Kind): Problem[] {
-  const { metadata } = object;
-  const problems = checkName(metadata.name, kind);
-  problems.push(...checkNamespace(metadata.namespace));
-  if (metadata.labels) problems.push(...checkTexts(metadata.labels, 'labels'));
-  if (metadata.annotations)
-    problems.push(...checkTexts(metadata.annotations, 'annotations'));
-  problems.push(...checkServerFields(object));
-  return problems;
+export function checkMetadata(
+  object: KubernetesObject,
+  kind: Kind,
+  problems: Problem[],
+): void {
+  const { name, namespace, labels, annotations } = object.metadata;
+  checkName(name, kind, problems);
+  checkNamespace(namespace, problems);
+  if (labels) checkTexts(labels, 'labels', problems);
+  if (annotations) checkTexts(annotations, 'annotations', problems);
+  if (hasServerFields(object)) problems.push(serverFieldsProblem(object));
 }
 
-function checkName(name: unknown, kind: Kind): Problem[] {
-  const path = ['metadata', 'name'];
+function checkName(name: unknown, kind: Kind, problems: Problem[]) {
   if (typeof name !== 'string' || !isObjectName(name)) {
-    return [
-      {
-        rule: 'object.name',
-        message: `The name of the ${kind.title} is not a valid Kubernetes name.`,
-        path,
-        hint: 'Use lower-case letters, digits, - and . only; begin and end with a letter or digit; at most 253 characters.',
-      },
-    ];
+    problems.push({
+      rule: 'object.name',
+      message: `The name of the ${kind.title} is not a valid Kubernetes name.`,
+      path: ['metadata', 'name'],
+      hint: 'Use lower-case letters, digits, - and . only; begin and end with a letter or digit; at most 253 characters.',
+    });
+  } else if (
+    kind.maxNameLength !== undefined &&
+    name.length > kind.maxNameLength
+  ) {
+    problems.push({
+      rule: 'object.nameLength',
+      message: `The name ${name} has ${name.length} characters; Hedgehog accepts at most ${kind.maxNameLength} for this kind.`,
+      path: ['metadata', 'name'],
+    });
   }
-  if (kind.maxNameLength !== undefined && name.length > kind.maxNameLength) {
-    return [
-      {
-        rule: 'object.nameLength',
-        message: `The name ${name} has ${name.length} characters; Hedgehog accepts at most ${kind.maxNameLength} for this kind.`,
-        path,
-      },
-    ];
-  }
-  return [];
 }
 
-function checkNamespace(namespace: unknown): Problem[] {
+function checkNamespace(namespace: unknown, problems: Problem[]) {
   if (
     namespace === undefined ||
     namespace === null ||
     namespace === '' ||
     namespace === 'default'
   )
-    return [];
-  return [
-    {
-      rule: 'object.namespace',
-      message: 'Hedgehog accepts objects in the namespace default only.',
-      path: ['metadata', 'namespace'],
-      hint: 'Use default, or leave it out.',
-    },
-  ];
+    return;
+  problems.push({
+    rule: 'object.namespace',
+    message: 'Hedgehog accepts objects in the namespace default only.',
+    path: ['metadata', 'namespace'],
+    hint: 'Use default, or leave it out.',
+  });
 }
 
-function checkTexts(values: unknown, part: string): Problem[] {
-  if (values === undefined || values === null) return [];
+function checkTexts(values: unknown, part: string, problems: Problem[]) {
   const path = ['metadata', part];
-  if (!isMap(values))
-    return [
-      { rule: 'field.type', message: `The ${part} must be a map.`, path },
-    ];
-  const wrong = Object.keys(values).filter(
-    key => typeof values[key] !== 'string',
-  );
-  const bytes = Object.entries(values).reduce(
-    (sum, [key, value]) => sum + key.length + String(value).length,
-    0,
-  );
-  return [
-    ...wrong.map(key => ({
+  if (!isMap(values)) {
+    problems.push({
       rule: 'field.type',
-      message: 'The value must be a text.',
-      path: [...path, key],
-      hint: 'Put it in quotes.',
-    })),
-    ...(part === 'annotations' && bytes > maxAnnotationBytes
-      ? [
-          {
-            rule: 'object.annotationSize',
-            message: `The annotations have ${bytes} bytes; Kubernetes accepts ${maxAnnotationBytes}.`,
-            path,
-          },
-        ]
-      : []),
-  ];
+      message: `The ${part} must be a map.`,
+      path,
+    });
+    return;
+  }
+  let bytes = 0;
+  for (const key of Object.keys(values)) {
+    const value = values[key];
+    bytes += key.length + String(value).length;
+    if (typeof value !== 'string')
+      problems.push({
+        rule: 'field.type',
+        message: 'The value must be a text.',
+        path: [...path, key],
+        hint: 'Put it in quotes.',
+      });
+  }
+  if (part === 'annotations' && bytes > maxAnnotationBytes)
+    problems.push({
+      rule: 'object.annotationSize',
+      message: `The annotations have ${bytes} bytes; Kubernetes accepts ${maxAnnotationBytes}.`,
+      path,
+    });
 }
 
-function checkServerFields(object: KubernetesObject): Problem[] {
+function hasServerFields({ metadata, status }: KubernetesObject): boolean {
+  for (const key of Object.keys(metadata))
+    if (serverFields.includes(key) && metadata[key] !== undefined) return true;
+  return isMap(status) && Object.keys(status).length > 0;
+}
+
+function serverFieldsProblem(object: KubernetesObject): Problem {
   const found = serverFields.filter(
     field => object.metadata[field] !== undefined,
   );
   const hasStatus =
     isMap(object.status) && Object.keys(object.status).length > 0;
-  if (found.length === 0 && !hasStatus) return [];
-  return [
-    {
-      rule: 'object.serverFields',
-      severity: 'warning',
-      message: `Only the cluster writes ${[
-        ...found.map(field => `metadata.${field}`),
-        ...(hasStatus ? ['status'] : []),
-      ].join(', ')}; it is ignored.`,
-      path: found.length > 0 ? ['metadata', found[0]] : ['status'],
-      hint: 'Remove it from the file.',
-    },
-  ];
+  return {
+    rule: 'object.serverFields',
+    severity: 'warning',
+    message: `Only the cluster writes ${[
+      ...found.map(field => `metadata.${field}`),
+      ...(hasStatus ? ['status'] : []),
+    ].join(', ')}; it is ignored.`,
+    path: found.length > 0 ? ['metadata', found[0]] : ['status'],
+    hint: 'Remove it from the file.',
+  };
 }

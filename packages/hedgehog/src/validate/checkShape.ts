@@ -245,7 +245,8 @@ function checkCount(
   }
 }
 
-function isAbsent(value: unknown): boolean {
+/** True for what says nothing where a value is required. */
+export function isAbsent(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return true;
   if (Array.isArray(value)) return value.length === 0;
   return isMap(value) && Object.keys(value).length === 0;

@@ -64,6 +64,21 @@ export const generalRules: readonly ValidationRule[] = [
       refuses: { [`${server} metadata.uid`]: 'u' },
     },
   ),
+  rule('object.size', 'An object has at most 1 MiB.', {
+    accepts: { [`${server} spec.description`]: 'x'.repeat(1_000_000) },
+    refuses: { [`${server} spec.description`]: 'x'.repeat(1_048_576) },
+  }),
+  rule(
+    'object.ignoredTexts',
+    'Labels and annotations that the fabric computes, and those that kubectl and other tools leave, are not in git; they are ignored.',
+    {
+      severity: 'warning',
+      accepts: { [`${server} metadata.labels`]: { team: 'a' } },
+      refuses: {
+        [`${server} metadata.labels`]: { 'fabric.githedgehog.com/vpc': 'a' },
+      },
+    },
+  ),
   rule(
     'object.unhydrated',
     'Addresses and AS numbers that the installer fills in are there; without them the cluster refuses the object.',

@@ -1,7 +1,9 @@
 import { severityRules } from '../compare/severityRules';
 import { SeverityRule } from '../kinds/Kind';
 import { ValidationRule } from '../kinds/ValidationRule';
+import { impactRules } from '../meaning/impactRules';
 import { byText } from '../model/json';
+import { readingRules } from './readingRules';
 import { validationRules } from './validationRules';
 
 /** The page of all rules, as Markdown. */
@@ -22,6 +24,16 @@ export function rulesTable(): string {
     '|---|---|---|---|---|---|',
     ...[...validationRules].sort((a, b) => byText(a.id, b.id)).map(rowOf),
     '',
+    '## Reading',
+    '',
+    'What is wrong with a file, before anything is known of what is in it. Findings of `warning` are read all the same.',
+    '',
+    '| rule | says | severity | test |',
+    '|---|---|---|---|',
+    ...readingRules.map(({ id, sentence, severity }) =>
+      row(`\`${id}\``, sentence, severity, `rules of reading › ${id}`),
+    ),
+    '',
     '## Comparison',
     '',
     'How grave a difference between git and the cluster is. The first rule that applies counts.',
@@ -29,6 +41,17 @@ export function rulesTable(): string {
     '| rule | says | kinds | severity | applies to |',
     '|---|---|---|---|---|',
     ...severityRules.map(severityRowOf),
+    '',
+    '## Effects',
+    '',
+    'How grave it is what a difference does, where the whole fabric is known. An effect on servers counts more than the',
+    'rule of the field that differs.',
+    '',
+    '| rule | says | severity, at most | test |',
+    '|---|---|---|---|',
+    ...impactRules.map(({ id, sentence, severity }) =>
+      row(`\`${id}\``, sentence, severity, 'driftsOf'),
+    ),
     '',
   ];
   return lines.join('\n');

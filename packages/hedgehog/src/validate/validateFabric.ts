@@ -1,6 +1,7 @@
-import { findKind } from '../kinds';
+import { kindOf } from '../kinds';
 import { Problem, Reference } from '../kinds/Kind';
 import { isSince } from '../kinds/releaseOrder';
+import { Subject } from '../kinds/ValidationRule';
 import { Diagnostic } from '../model/Diagnostic';
 import { KubernetesObject, SourcedObject } from '../model/KubernetesObject';
 import { parsePath } from '../model/path';
@@ -11,7 +12,7 @@ import { referencesOf } from '../references/referencesOf';
 import { lineOf } from '../yaml/positions';
 import { FabricIndex, subjectOf } from './FabricIndex';
 import { FabricSettings } from './FabricSettings';
-import { rulesOfKind } from './kindRules';
+import { rulesOfFabric } from './kindRules';
 import { Statements } from './Statements';
 import { unchecked } from './unchecked';
 import { ObjectValidation, problemsOf, toDiagnostic } from './validateObject';
@@ -49,61 +50,38 @@ export function validateFabric(
 ): Diagnostic[] {
   const { without } = options;
   const index = new FabricIndex(options);
-  const first = new Map<string, SourcedObject>();
   const diagnostics: Diagnostic[] = [];
-  const known = objects.map(source => {
+  const subjects: (Subject | undefined)[] = [];
+  const firsts: SourcedObject[] = [];
+  const twice = new Set<Subject>();
+  for (const source of objects) {
     const { object } = source;
     if (object.kind === 'SwitchProfile') index.addProfile(object);
-    if (!findKind(object.kind, object.apiVersion)) return { source };
-    const subject = subjectOf(object);
-    index.add(subject);
-    return { source, subject };
-  });
+    const kind = kindOf(object);
+    const subject = kind && subjectOf(object, kind);
+    subjects.push(subject);
+    if (!subject) continue;
+    if (index.add(subject)) firsts.push(source);
+    else twice.add(subject);
+  }
+  const sources = sourcesByKey(firsts);
   const missing = new Map<string, number>();
   const kindGraph = new Map<string, Set<string>>();
-  for (const { source, subject } of known) {
+  for (let place = 0; place < objects.length; place += 1) {
+    const source = objects[place];
+    const subject = subjects[place];
     const { object } = source;
     const problems: Problem[] = problemsOf(object, options, subject);
     if (subject) {
-      const key = keyOf(subject);
-      const other = first.get(key);
-      if (!other) first.set(key, source);
-      else if (without !== 'object.duplicate')
+      const other = twice.has(subject) && sources().get(keyOf(subject));
+      if (other && without !== 'object.duplicate')
         diagnostics.push(duplicate(source, other));
       const statements = new Statements(problems);
-      for (const rule of rulesOfKind.get(subject.kind) ?? []) {
-        if (
-          rule.checkIn &&
-          rule.id !== without &&
-          isSince(index.release, rule.since)
-        )
-          rule.checkIn(
-            subject,
-            index,
-            statements.by(rule.id, severityOf(rule)),
-          );
+      for (const rule of rulesOfFabric.get(subject.kind) ?? []) {
+        if (rule.id !== without && isSince(index.release, rule.since))
+          rule.ask(subject, index, statements.by(rule.id, severityOf(rule)));
       }
-      for (const reference of referencesOf(object)) {
-        const targets = kindGraph.get(subject.kind);
-        if (targets) targets.add(reference.kind);
-        else kindGraph.set(subject.kind, new Set([reference.kind]));
-        if (
-          reference.external ||
-          index.get(reference.kind, reference.name) ||
-          alwaysThere.has(keyOf(reference))
-        )
-          continue;
-        if (options.isComplete || index.all(reference.kind).length > 0)
-          problems.push(
-            pointsNowhere(
-              subject,
-              reference,
-              options.isComplete ? 'critical' : 'warning',
-            ),
-          );
-        else
-          missing.set(reference.kind, (missing.get(reference.kind) ?? 0) + 1);
-      }
+      checkReferences(subject, problems);
     }
     for (const problem of problems) {
       if (problem.rule !== without)
@@ -113,12 +91,39 @@ export function validateFabric(
     }
   }
   diagnostics.push(
-    ...circles(first, kindsInCircles(kindGraph)),
+    ...circles(firsts, sources, kindsInCircles(kindGraph)),
     ...unchecked(index, missing),
   );
   return without === undefined
     ? diagnostics
     : diagnostics.filter(({ rule }) => rule !== without);
+
+  function checkReferences(subject: Subject, problems: Problem[]) {
+    let targets = kindGraph.get(subject.kind);
+    if (!targets) {
+      targets = new Set();
+      kindGraph.set(subject.kind, targets);
+    }
+    for (const reference of referencesOf(subject.object)) {
+      const { kind, name } = reference;
+      targets.add(kind);
+      if (
+        reference.external ||
+        index.get(kind, name) ||
+        alwaysThere.has(keyOf(reference))
+      )
+        continue;
+      if (options.isComplete || index.all(kind).length > 0)
+        problems.push(
+          pointsNowhere(
+            subject,
+            reference,
+            options.isComplete ? 'critical' : 'warning',
+          ),
+        );
+      else missing.set(kind, (missing.get(kind) ?? 0) + 1);
+    }
+  }
 
   function severityOf(rule: { severity: Severity; isAssumed?: boolean }) {
     return rule.isAssumed && options.settings === undefined
@@ -151,16 +156,36 @@ function kindsInCircles(
   return inCircles;
 }
 
+/** The first source of each object by key: asked for only where something is wrong. */
+function sourcesByKey(
+  firsts: readonly SourcedObject[],
+): () => ReadonlyMap<string, SourcedObject> {
+  let sources: ReadonlyMap<string, SourcedObject> | undefined;
+  return () => {
+    sources ??= new Map(
+      firsts.map(source => [
+        keyOf({
+          kind: source.object.kind,
+          name: source.object.metadata.name,
+        }),
+        source,
+      ]),
+    );
+    return sources;
+  };
+}
+
 function circles(
-  first: ReadonlyMap<string, SourcedObject>,
+  firsts: readonly SourcedObject[],
+  sources: () => ReadonlyMap<string, SourcedObject>,
   kindsOfThem: ReadonlySet<string>,
 ): Diagnostic[] {
   if (kindsOfThem.size === 0) return [];
-  const objects = [...first.values()]
+  const objects = firsts
     .map(({ object }) => object)
     .filter(({ kind }) => kindsOfThem.has(kind));
   return findCycles(objects).map(cycle => {
-    const { file, line } = first.get(keyOf(cycle[0])) as SourcedObject;
+    const { file, line } = sources().get(keyOf(cycle[0])) as SourcedObject;
     return {
       rule: 'reference.cycle',
       severity: 'warning',

@@ -1,4 +1,3 @@
-import { isUnhydrated } from '../compare/compareCanonical';
 import { findKind, kindOf, kinds } from '../kinds';
 import { controllerKinds } from '../kinds/controllerKinds';
 import { Kind, Problem } from '../kinds/Kind';
@@ -9,16 +8,20 @@ import { isMap } from '../model/json';
 import { KubernetesObject } from '../model/KubernetesObject';
 import { formatPath } from '../model/path';
 import { checkRelease } from '../releases/checkRelease';
+import { forgiveGone } from '../releases/forgiveGone';
 import { latestRelease } from '../releases/releases';
 import { GroupField } from '../schema/Field';
+import { checkIgnoredTexts } from './checkIgnoredTexts';
 import { checkMetadata } from './checkMetadata';
-import { ShapeCheck } from './checkShape';
+import { checkSize } from './checkSize';
+import { isAbsent, ShapeCheck } from './checkShape';
 import { closestOf } from './closestOf';
 import { subjectOf } from './FabricIndex';
-import { rulesOfKind } from './kindRules';
+import { isComplete, isSound } from './isSound';
+import { rulesOfObject } from './kindRules';
 import { Statements } from './Statements';
 
-const topLevel = new Set(['apiVersion', 'kind', 'metadata', 'spec', 'status']);
+const topLevel = ['apiVersion', 'kind', 'metadata', 'spec', 'status'];
 
 /** How one object is checked. */
 export interface ObjectValidation {
@@ -39,9 +42,10 @@ export function validateObject(
   object: KubernetesObject,
   options: ObjectValidation = {},
 ): Diagnostic[] {
-  return problemsOf(object, options).map(problem =>
-    toDiagnostic(object, problem),
-  );
+  const problems = problemsOf(object, options);
+  return problems.length === 0
+    ? []
+    : problems.map(problem => toDiagnostic(object, problem));
 }
 
 /** A problem as a diagnostic of its object. */
@@ -80,7 +84,7 @@ export function problemsOf(
   }
   const kind = kindOf(object);
   const problems = kind
-    ? checkKnown(subject ?? subjectOf(object), kind, options)
+    ? checkKnown(subject ?? subjectOf(object, kind), kind, options)
     : checkUnknown(object);
   return options.without === undefined
     ? problems
@@ -94,10 +98,35 @@ function checkKnown(
 ): Problem[] {
   const { object, spec } = subject;
   const shape = shapes?.[kind.kind] ?? kind.spec;
-  const problems = checkMetadata(object, kind);
+  const problems: Problem[] = [];
+  checkMetadata(object, kind, problems);
+  checkIgnoredTexts(object, kind, problems);
+  checkSize(object, problems);
   unknownTopLevel(object, problems);
   if (!shapes?.[kind.kind] && release !== latestRelease)
     problems.push(...checkRelease(object, release));
+  if (
+    !isSound(object.spec, shape) ||
+    !isComplete(spec, shape) ||
+    (shape.required && isAbsent(object.spec))
+  )
+    checkShape(subject, shape, release, problems);
+  if (!isMap(object.spec)) return problems;
+  const statements = new Statements(problems);
+  for (const rule of rulesOfObject.get(kind.kind) ?? []) {
+    if (rule.id !== without && isSince(release, rule.since))
+      rule.ask(subject, statements.by(rule.id, rule.severity));
+  }
+  if (kind.isUnhydrated?.(object.spec)) problems.push(unhydrated(kind));
+  return problems;
+}
+
+function checkShape(
+  { object, spec }: Subject,
+  shape: GroupField,
+  release: string,
+  problems: Problem[],
+): void {
   const check = new ShapeCheck(['spec']);
   check.written(object.spec, shape);
   if (
@@ -110,15 +139,7 @@ function checkKnown(
       path: ['spec'],
     });
   else check.required(spec, shape);
-  if (check.problems.length > 0) problems.push(...check.problems);
-  if (!isMap(object.spec)) return problems;
-  const statements = new Statements(problems);
-  for (const rule of rulesOfKind.get(kind.kind) ?? []) {
-    if (rule.check && rule.id !== without && isSince(release, rule.since))
-      rule.check(subject, statements.by(rule.id, rule.severity));
-  }
-  if (isUnhydrated(object)) problems.push(unhydrated(kind));
-  return problems;
+  problems.push(...forgiveGone(check.problems, object.kind, release));
 }
 
 function unhydrated(kind: Kind): Problem {
@@ -133,7 +154,7 @@ function unhydrated(kind: Kind): Problem {
 
 function unknownTopLevel(object: KubernetesObject, problems: Problem[]): void {
   for (const key of Object.keys(object)) {
-    if (topLevel.has(key)) continue;
+    if (topLevel.includes(key)) continue;
     const closest = closestOf(key, topLevel);
     problems.push({
       rule: 'field.unknown',

@@ -1,7 +1,12 @@
 import { isMap, JsonMap } from '../model/json';
 import { KubernetesObject, SourcedObject } from '../model/KubernetesObject';
 import { Findings } from './Findings';
-import { LinesByContainer, rememberLines } from './positions';
+import {
+  FlatLines,
+  lineOfItem,
+  LinesByContainer,
+  rememberLines,
+} from './positions';
 import { toolOf } from './unsupportedSource';
 
 /** How deep `List` objects may stand inside each other. */
@@ -19,7 +24,12 @@ export class ObjectCollector {
   }
 
   /** @param line line of the value's first key */
-  add(value: unknown, line: number, lines: LinesByContainer, depth = 0) {
+  add(
+    value: unknown,
+    line: number,
+    lines: LinesByContainer | FlatLines,
+    depth = 0,
+  ) {
     if (!isMap(value)) {
       const what = depth === 0 ? 'The document' : 'An item of the list';
       this.#findings.refuse(
@@ -39,11 +49,11 @@ export class ObjectCollector {
         );
         return;
       }
-      const itemLines = lines.get(value.items);
-      value.items.forEach((item, index) => {
+      const { items } = value;
+      items.forEach((item, index) => {
         this.add(
           item,
-          Array.isArray(itemLines) ? itemLines[index] : line,
+          lineOfItem(items, index, lines) ?? line,
           lines,
           depth + 1,
         );

@@ -7,17 +7,41 @@ export type LinesByContainer = ReadonlyMap<
   ReadonlyMap<string, { line: number }> | readonly number[]
 >;
 
+/** Lines of one object's keys and items: one number each, parents first, in the order of a walk through it. */
+export type FlatLines = readonly number[];
+
 /*
  * Lines stand beside the data, not in it, so that objects stay plain JSON; copies of an object have none. One flat array
- * per object, in the order of a walk through it: a map from every part would cost readers of large files dearly.
+ * per object: a map from every part would cost readers of large files dearly.
  */
-const linesOf = new WeakMap<object, Uint32Array>();
+const linesOf = new WeakMap<object, FlatLines>();
 
 /** Keeps the lines of an object's fields for {@link lineOf}. */
-export function rememberLines(object: object, lines: LinesByContainer): void {
+export function rememberLines(
+  object: object,
+  lines: LinesByContainer | FlatLines,
+): void {
+  linesOf.set(object, isFlat(lines) ? lines : flattened(object, lines));
+}
+
+/** Line of an item of a list, as far as lines were kept for it. */
+export function lineOfItem(
+  list: readonly unknown[],
+  index: number,
+  lines: LinesByContainer | FlatLines,
+): number | undefined {
+  const own = isFlat(lines) ? undefined : lines.get(list);
+  return own && isFlat(own) ? own[index] : undefined;
+}
+
+function isFlat(lines: object): lines is FlatLines {
+  return Array.isArray(lines);
+}
+
+function flattened(object: object, lines: LinesByContainer): FlatLines {
   const flat: number[] = [];
   flatten(object, lines, flat);
-  linesOf.set(object, Uint32Array.from(flat));
+  return flat;
 }
 
 function flatten(

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { printYaml, readYaml } from '..';
 import { build } from '../__testUtils__/build';
 
@@ -65,6 +66,34 @@ describe('printYaml', () => {
     const part = { a: 1 };
     expect(printYaml(build('Server', 'a', { x: part, y: part }))).not.toMatch(
       /[&*]/,
+    );
+  });
+
+  it('prints any text, as a value or a key, so that it comes back', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 20 }),
+      fc.string({
+        unit: fc.constantFrom(
+          ...' \n\t:-#"\'\\{}[]&*!|>%@`,?~=<.0179eExaonys+_/',
+        ),
+        maxLength: 12,
+      }),
+    );
+    fc.assert(
+      fc.property(text, text, (value, key) => {
+        // Refused by the reader, quoted or not.
+        fc.pre(!['__proto__', 'constructor', 'prototype'].includes(key));
+        const object = build('Server', 'a', {
+          value,
+          list: [value, [value], { [key]: value }],
+        });
+        const { objects, diagnostics } = readYaml(printYaml(object), {
+          file: 'x.yaml',
+        });
+        expect(diagnostics).toEqual([]);
+        expect(objects[0].object).toEqual(object);
+      }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -6,6 +6,7 @@ import { LineTable } from './LineTable';
 import { firstKeyOf, NodeBudget, NodeReader, offsetOf } from './NodeReader';
 import { ObjectCollector } from './ObjectCollector';
 import { parseDocument } from './parseDocument';
+import { readPlain } from './readPlain';
 import { DocumentText, splitDocuments } from './splitDocuments';
 import { templateLanguage, unsupportedFile } from './unsupportedSource';
 import { YamlFault } from './YamlFault';
@@ -87,7 +88,20 @@ class FileReader {
     return documents;
   }
 
-  #readDocument({ text, line }: DocumentText) {
+  #readDocument(document: DocumentText) {
+    if (!this.#readPlainly(document)) this.#readExactly(document);
+  }
+
+  #readPlainly({ text, line }: DocumentText): boolean {
+    const reading = readPlain(text, line, this.#limits.maxDepth);
+    // Where the budget ends, the exact reader says.
+    if (!reading || reading.nodes > this.#budget.left) return false;
+    this.#budget.left -= reading.nodes;
+    this.#collector.add(reading.value, reading.lines[0], reading.lines);
+    return true;
+  }
+
+  #readExactly({ text, line }: DocumentText) {
     const { maxDepth } = this.#limits;
     const lines = LineTable.of(text, line);
     try {

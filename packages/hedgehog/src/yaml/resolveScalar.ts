@@ -16,6 +16,8 @@ function addBoolean(word: string, value: boolean) {
 }
 
 const notFinite = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+/** Told apart first, as most plain scalars that begin with a digit are addresses. */
+const numberLike = /^[-+.0-9_a-fA-FxXoO]+$/;
 const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const integer =
   /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/;
@@ -42,6 +44,7 @@ export function resolvePlain(source: string): ScalarValue {
   if (notFinite.test(source)) {
     throw new ScalarError('Infinity and NaN cannot be written as JSON');
   }
+  if (!numberLike.test(source)) return source;
   // Underscores are only taken out where a digit or sign leads, as kubectl's reader does.
   const plain =
     isNumeric && source.includes('_') ? source.replaceAll('_', '') : source;
@@ -76,6 +79,7 @@ export function isLongInteger(source: string, value: ScalarValue): boolean {
   return (
     typeof value === 'string' &&
     /^[-+0-9]/.test(source) &&
+    numberLike.test(source) &&
     integer.test(source.replaceAll('_', ''))
   );
 }

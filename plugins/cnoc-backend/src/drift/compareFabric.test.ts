@@ -92,4 +92,30 @@ describe('compareFabric', () => {
     });
     expect([...drifts.keys()]).toEqual(['VPCAttachment/a--server', 'VPC/a']);
   });
+
+  it('follows the cluster while git stays the same', () => {
+    const inGit = [desired(attachment('a'))];
+    const dependsOn = (input: Partial<Parameters<typeof compareFabric>[0]>) =>
+      compareFabric({
+        desired: inGit,
+        live: [],
+        unknown: new Set(),
+        managedKinds: new Set(['VPC', 'VPCAttachment']),
+        lagging: new Set(),
+        ...input,
+      }).verdicts[0].dependsOn;
+    const orphan = { kind: 'VPC', name: 'a' };
+    expect(dependsOn({})).toEqual([]);
+    expect(dependsOn({ live: [live(vpc('a'))] })).toEqual([orphan]);
+    expect(dependsOn({ live: [live(vpc('b'))] })).toEqual([]);
+    expect(
+      dependsOn({
+        live: [live(vpc('a'))],
+        managedKinds: new Set(['VPCAttachment']),
+      }),
+    ).toEqual([]);
+    expect(dependsOn({ desired: [...inGit, desired(vpc('a'))] })).toEqual([
+      orphan,
+    ]);
+  });
 });

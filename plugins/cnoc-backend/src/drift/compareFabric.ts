@@ -1,10 +1,7 @@
 import {
   compareCanonical,
-  factsOf,
-  referencesOf,
   type Drift,
   type Fact,
-  type KubernetesObject,
   type ResourceState,
   type Severity,
 } from '@cnoc/hedgehog';
@@ -12,6 +9,8 @@ import type { DesiredObject } from '../desired';
 import type { LiveObject } from '../live';
 import { contentHash } from './contentHash';
 import { contextOf } from './contextOf';
+import { DesiredIndex } from './DesiredIndex';
+import { detailsOf } from './detailsOf';
 import { resourceKey } from './resourceKey';
 
 /** What the comparison says of one resource. */
@@ -39,6 +38,8 @@ export interface FabricComparison {
   drifts: Map<string, Drift>;
 }
 
+type Resource = Pick<ResourceVerdict, 'kind' | 'name'>;
+
 const IN_SYNC: Drift = { state: 'synced', differences: [] };
 
 /**
@@ -60,54 +61,75 @@ export function compareFabric(input: {
   const { desired, live, unknown, managedKinds, lagging, commit } = input;
   const context = contextOf(input);
   const isUnknown = (kind: string) => unknown === 'all' || unknown.has(kind);
-  const liveByKey = new Map(live.map(object => [resourceKey(object), object]));
+  const index = DesiredIndex.of(desired);
+  const counterparts: (LiveObject | undefined)[] = new Array(
+    desired.length,
+  ).fill(undefined);
+  const orphans: LiveObject[] = [];
+  for (const object of live) {
+    const place = index.placeOf(object);
+    if (place !== undefined) counterparts[place] = object;
+    else if (managedKinds.has(object.kind)) orphans.push(object);
+  }
+  const orphaned = new Set(orphans.map(resourceKey));
+  const isKnown = (resource: Resource) =>
+    index.placeOf(resource) !== undefined ||
+    orphaned.has(resourceKey(resource));
   const verdicts: ResourceVerdict[] = [];
   const drifts = new Map<string, Drift>();
-  const orphans = inScope(live, desired, managedKinds);
-  const known = new Set([...desired, ...orphans].map(resourceKey));
 
   const judge = (
-    resource: { kind: string; name: string },
+    { kind, name }: Resource,
+    facts: Fact[],
+    dependsOn: Resource[],
     inGit: DesiredObject | undefined,
     inCluster: LiveObject | undefined,
   ) => {
-    const key = resourceKey(resource);
-    const base = {
-      kind: resource.kind,
-      name: resource.name,
+    // All of one structure, and always in this order: they are hashed as they stand
+    const verdict: ResourceVerdict = {
+      kind,
+      name,
       inGit: inGit !== undefined,
       inCluster: inCluster !== undefined,
-      ...detailsOf((inGit?.canonical ?? inCluster?.canonical)!, known),
-      ...(inGit && { file: inGit.file, line: inGit.line, commit }),
+      facts,
+      dependsOn,
+      file: inGit?.file,
+      line: inGit?.line,
+      commit: inGit && commit,
+      state: 'unknown',
+      severity: undefined,
+      reason: undefined,
+      rule: undefined,
+      lag: false,
     };
-    if (isUnknown(resource.kind)) {
-      verdicts.push({ ...base, state: 'unknown', lag: false });
-      return;
-    }
+    verdicts.push(verdict);
+    if (isUnknown(kind)) return;
+    verdict.lag = lagging.size > 0 && lagging.has(resourceKey(verdict));
     const drift =
       inGit && inCluster && inGit.hash === inCluster.hash
         ? IN_SYNC
         : compareCanonical(inGit?.canonical, inCluster?.canonical, context);
-    const lag = lagging.has(key);
     if (drift.state === 'synced') {
-      verdicts.push({ ...base, state: lag ? 'pending' : 'synced', lag });
+      verdict.state = verdict.lag ? 'pending' : 'synced';
       return;
     }
-    drifts.set(key, drift);
-    verdicts.push({
-      ...base,
-      state: drift.state,
-      severity: drift.severity ?? worstOf(drift),
-      reason: drift.reason,
-      rule: drift.rule,
-      lag,
-    });
+    drifts.set(resourceKey(verdict), drift);
+    verdict.state = drift.state;
+    verdict.severity = drift.severity ?? worstOf(drift);
+    verdict.reason = drift.reason;
+    verdict.rule = drift.rule;
   };
 
-  for (const object of desired) {
-    judge(object, object, liveByKey.get(resourceKey(object)));
+  for (const [place, object] of desired.entries()) {
+    const { facts, references, inGit } = index.detailsAt(place);
+    const isAll = inGit === references || orphans.length === 0;
+    const dependsOn = isAll ? inGit : references.filter(isKnown);
+    judge(object, facts, dependsOn, object, counterparts[place]);
   }
-  for (const object of orphans) judge(object, undefined, object);
+  for (const object of orphans) {
+    const { facts, references } = detailsOf(object.canonical);
+    judge(object, facts, references.filter(isKnown), undefined, object);
+  }
   return { verdicts, drifts };
 }
 
@@ -117,9 +139,10 @@ export function inScope(
   desired: readonly DesiredObject[],
   managedKinds: ReadonlySet<string>,
 ): LiveObject[] {
-  const wanted = new Set(desired.map(resourceKey));
+  const index = DesiredIndex.of(desired);
   return live.filter(
-    object => managedKinds.has(object.kind) && !wanted.has(resourceKey(object)),
+    object =>
+      managedKinds.has(object.kind) && index.placeOf(object) === undefined,
   );
 }
 
@@ -137,36 +160,4 @@ export function worstOf(drift: Drift): Severity {
 export function hashOfVerdict(verdict: ResourceVerdict): string {
   // The commit alone moves with each push of anybody; it is not worth rewriting every row
   return contentHash({ ...verdict, commit: undefined });
-}
-
-interface Details {
-  facts: Fact[];
-  references: { kind: string; name: string }[];
-}
-
-/** Canonical forms are shared and never changed, so what follows from one is worked out once. */
-const detailsByCanonical = new WeakMap<KubernetesObject, Details>();
-
-function detailsOf(
-  canonical: KubernetesObject,
-  known: ReadonlySet<string>,
-): Pick<ResourceVerdict, 'facts' | 'dependsOn'> {
-  let details = detailsByCanonical.get(canonical);
-  if (!details) {
-    const references = new Map(
-      referencesOf(canonical).map(({ kind, name }) => [
-        resourceKey({ kind, name }),
-        { kind, name },
-      ]),
-    );
-    details = {
-      facts: factsOf(canonical),
-      references: [...references.values()],
-    };
-    detailsByCanonical.set(canonical, details);
-  }
-  return {
-    facts: details.facts,
-    dependsOn: details.references.filter(one => known.has(resourceKey(one))),
-  };
 }

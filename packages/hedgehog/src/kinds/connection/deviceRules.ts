@@ -2,7 +2,8 @@ import { JsonMap, mapOf } from '../../model/json';
 import { FabricView } from '../FabricView';
 import { KindValidationRule } from '../ValidationRule';
 import { endsOf } from './endsOf';
-import { LinkEnd, typesOf } from './links';
+import { LinkEnd } from './LinkEnd';
+import { typesOf } from './links';
 import { isSwitchEnd } from './ports';
 
 const eslag = 'Connection server-01--eslag--leaf-01--leaf-02 spec.eslag.links';
@@ -85,12 +86,13 @@ export const connectionDeviceRules: readonly KindValidationRule[] = [
       'A fabric connection joins a spine and a leaf, a mesh connection two different leaves.',
     checkIn({ spec }, fabric, say) {
       const ends = endsOf(spec);
-      for (const { side, device, path } of ends) {
+      for (const end of ends) {
+        const { side, device } = end;
         const wantsSpine = side === 'spine';
         if (!wantsSpine && !side.startsWith('leaf')) continue;
         if (isLeaf(fabric, device) === wantsSpine)
           say(
-            path,
+            end.path,
             `Switch ${device} is a ${
               fabric.get('Switch', device)?.spec.role
             }, and stands where a ${wantsSpine ? 'spine' : 'leaf'} belongs.`,
@@ -99,7 +101,7 @@ export const connectionDeviceRules: readonly KindValidationRule[] = [
           side === 'leaf2' &&
           ends.some(other => other.side === 'leaf1' && other.device === device)
         )
-          say(path, `Both leaves are ${device}.`);
+          say(end.path, `Both leaves are ${device}.`);
       }
     },
     accepts: { [`${fabricLinks}[0].leaf.port`]: 'leaf-02/E1/5' },

@@ -1,17 +1,8 @@
 import { isMap, JsonMap, mapOf, textOf } from '../../model/json';
 import { PathSegments } from '../../model/path';
-import { deviceOf } from '../deviceOf';
 import { itemsOf } from '../normalizers';
+import { LinkEnd } from './LinkEnd';
 import { ConnectionType, connectionTypes } from './shape';
-
-/** One end of one link of a connection. */
-export interface LinkEnd {
-  /** Name of the end in the link: `switch`, `server`, `spine`, … */
-  side: string;
-  port: string;
-  device: string;
-  path: PathSegments;
-}
 
 /** The types that are set; a sound connection has exactly one. */
 export function typesOf(spec: JsonMap): ConnectionType[] {
@@ -22,14 +13,15 @@ export function typesOf(spec: JsonMap): ConnectionType[] {
   return types;
 }
 
+const listsOfLinks = ['links', 'peerLinks', 'sessionLinks'];
+
 /** Every end of every link that names a port. */
 export function linkEndsOf(spec: JsonMap): LinkEnd[] {
   const ends: LinkEnd[] = [];
   for (const type of typesOf(spec)) {
     const body = spec[type] as JsonMap;
-    const single = mapOf(body.link);
-    if (single) addEnds(single, ['spec', type, 'link'], ends);
-    for (const key of ['links', 'peerLinks', 'sessionLinks']) {
+    if (isMap(body.link)) addEnds(body.link, ['spec', type, 'link'], ends);
+    for (const key of listsOfLinks) {
       if (body[key] === undefined) continue;
       for (const [index, link] of itemsOf(body[key]))
         addEnds(link, ['spec', type, key, index], ends);
@@ -41,8 +33,7 @@ export function linkEndsOf(spec: JsonMap): LinkEnd[] {
 function addEnds(link: JsonMap, path: PathSegments, ends: LinkEnd[]): void {
   for (const side of Object.keys(link)) {
     const port = textOf(mapOf(link[side])?.port);
-    const device = deviceOf(port);
-    if (port && device)
-      ends.push({ side, port, device, path: [...path, side, 'port'] });
+    const end = port && LinkEnd.of(side, port, path);
+    if (end) ends.push(end);
   }
 }

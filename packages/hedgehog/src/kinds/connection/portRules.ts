@@ -4,7 +4,7 @@ import { lanesOf } from '../switch/breakoutOf';
 import { KindValidationRule } from '../ValidationRule';
 import { endsOf } from './endsOf';
 import { typesOf } from './links';
-import { earlierUserOf, isSwitchEnd, laneOf } from './ports';
+import { earlierUserOf, isSwitchEnd } from './ports';
 
 const bundled = 'Connection server-02--bundled--leaf-02 spec.bundled.links';
 const unbundled = 'Connection server-02--unbundled--leaf-01 spec.unbundled';
@@ -17,10 +17,13 @@ export const connectionPortRules: readonly KindValidationRule[] = [
     sentence: 'A connection uses a port once.',
     check({ spec }, say) {
       const seen = new Set<string>();
-      for (const { port, path } of endsOf(spec)) {
-        if (seen.has(port))
-          say(path, `The port ${port} is used twice in the connection.`);
-        seen.add(port);
+      for (const end of endsOf(spec)) {
+        if (seen.has(end.port))
+          say(
+            end.path,
+            `The port ${end.port} is used twice in the connection.`,
+          );
+        seen.add(end.port);
       }
     },
     accepts: { [`${bundled}[1].switch.port`]: 'leaf-02/E1/4' },
@@ -32,11 +35,12 @@ export const connectionPortRules: readonly KindValidationRule[] = [
     sentence:
       'A port is used by one connection; a port and a lane of it are the same port.',
     checkIn({ name, spec }, fabric, say) {
-      for (const { port, path } of endsOf(spec)) {
-        const other = earlierUserOf(fabric, name, port);
+      for (const end of endsOf(spec)) {
+        const { port } = end;
+        const other = earlierUserOf(fabric, name, end);
         if (other)
           say(
-            path,
+            end.path,
             other.port === port
               ? `The port ${port} is used by Connection ${other.connection}, too.`
               : `The port ${port} is part of, or holds, ${other.port}, which Connection ${other.connection} uses.`,
@@ -58,7 +62,7 @@ export const connectionPortRules: readonly KindValidationRule[] = [
     checkIn({ spec }, fabric, say) {
       for (const end of endsOf(spec)) {
         if (!isSwitchEnd(end)) continue;
-        const { base, lane } = laneOf(end.port);
+        const { base, lane } = end;
         const lanes = lanesOf(fabric, end.device, portOf(base));
         if (lanes === undefined) continue;
         if (lane !== undefined && (lane < 1 || lane > lanes))
@@ -88,7 +92,7 @@ export const connectionPortRules: readonly KindValidationRule[] = [
     checkIn({ spec }, fabric, say) {
       for (const end of endsOf(spec)) {
         if (!isSwitchEnd(end)) continue;
-        const { base } = laneOf(end.port);
+        const { base } = end;
         const profile = fabric.profileOf(end.device);
         if (profile && !profile.hasPort(portOf(base)))
           say(

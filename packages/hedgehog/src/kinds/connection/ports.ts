@@ -4,32 +4,32 @@ import { FabricView, tableOf } from '../FabricView';
 import { entriesOf, itemsOf } from '../normalizers';
 import { Subject } from '../ValidationRule';
 import { endsOf } from './endsOf';
-import { LinkEnd } from './links';
-
-const laneOfPort = /^(.*\/E[0-9]+\/[0-9]+)\/([0-9]+)$/;
-
-/** A port of a device, and the lane of it when it is broken out: `leaf-01/E1/4/2` → `leaf-01/E1/4`, 2. */
-export function laneOf(port: string): { base: string; lane?: number } {
-  const match = laneOfPort.exec(port);
-  return match ? { base: match[1], lane: Number(match[2]) } : { base: port };
-}
+import { LinkEnd } from './LinkEnd';
 
 export const isSwitchEnd = ({ side }: LinkEnd) =>
   side !== 'server' && side !== 'gateway';
 
+/** A connection and the port of it, or the lane of a port, that it uses. */
 interface User {
   connection: string;
-  port: string;
+  end: LinkEnd;
 }
 
-const users = tableOf(fabric => {
+/** Ports that more than one link uses, whole or in lanes: few, and the only ones that can be used twice. */
+const shared = tableOf(fabric => {
+  const single = new Map<string, User>();
   const byPort = new Map<string, User[]>();
   for (const { name, spec } of fabric.all('Connection')) {
-    for (const { port } of endsOf(spec)) {
-      const { base } = laneOf(port);
-      const list = byPort.get(base);
-      if (list) list.push({ connection: name, port });
-      else byPort.set(base, [{ connection: name, port }]);
+    for (const end of endsOf(spec)) {
+      const user = { connection: name, end };
+      const first = single.get(end.base);
+      if (!first) {
+        single.set(end.base, user);
+        continue;
+      }
+      const list = byPort.get(end.base);
+      if (list) list.push(user);
+      else byPort.set(end.base, [first, user]);
     }
   }
   return byPort;
@@ -39,20 +39,20 @@ const users = tableOf(fabric => {
 export function earlierUserOf(
   fabric: FabricView,
   connection: string,
-  port: string,
-): User | undefined {
-  const { base, lane } = laneOf(port);
-  const list = users(fabric).get(base);
-  if (!list || list.length < 2) return undefined;
-  return list
+  { base, port, lane }: LinkEnd,
+): { connection: string; port: string } | undefined {
+  const list = shared(fabric).get(base);
+  if (!list) return undefined;
+  const [first] = list
     .filter(
       other =>
         byText(other.connection, connection) < 0 &&
-        (other.port === port ||
+        (other.end.port === port ||
           lane === undefined ||
-          laneOf(other.port).lane === undefined),
+          other.end.lane === undefined),
     )
-    .sort((a, b) => byText(a.connection, b.connection))[0];
+    .sort((a, b) => byText(a.connection, b.connection));
+  return first && { connection: first.connection, port: first.end.port };
 }
 
 interface LinkAddress {
@@ -61,10 +61,11 @@ interface LinkAddress {
 }
 
 const none: readonly LinkAddress[][] = [];
+const addressedTypes = ['fabric', 'mesh', 'gateway'];
 
 /** The addresses of each link between switches, with their places. */
 export function linkAddressesOf({ spec }: Subject): readonly LinkAddress[][] {
-  const type = ['fabric', 'mesh', 'gateway'].find(name => isMap(spec[name]));
+  const type = addressedTypes.find(name => isMap(spec[name]));
   if (!type) return none;
   return itemsOf((spec[type] as JsonMap).links).map(([index, link]) =>
     entriesOf(link).flatMap(([side, end]) => {

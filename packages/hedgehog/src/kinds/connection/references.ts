@@ -11,20 +11,16 @@ const kindOfSide: Record<string, string> = {
 
 /** Each device once, however many links lead to it. */
 export function connectionReferences(spec: JsonMap): Reference[] {
+  const found: Reference[] = [];
   const seen = new Set<string>();
-  const devices = linkEndsOf(spec).flatMap(end => {
+  for (const end of linkEndsOf(spec)) {
     const kind = kindOfSide[end.side] ?? 'Switch';
     const key = `${kind}/${end.device}`;
-    if (seen.has(key)) return [];
+    if (seen.has(key)) continue;
     seen.add(key);
-    return [{ kind, name: end.device, path: formatPath(end.path) }];
-  });
-  return [
-    ...devices,
-    ...referTo('VPC', at(spec, 'staticExternal', 'withinVPC'), [
-      'spec',
-      'staticExternal',
-      'withinVPC',
-    ]),
-  ];
+    found.push({ kind, name: end.device, path: formatPath(end.path) });
+  }
+  const vpc = at(spec, 'staticExternal', 'withinVPC');
+  found.push(...referTo('VPC', vpc, ['spec', 'staticExternal', 'withinVPC']));
+  return found;
 }

@@ -62,8 +62,9 @@ export const staticExternalRules: readonly KindValidationRule[] = [
     checkIn({ spec }, fabric, say) {
       listOf(switchOf(spec)?.subnets).forEach((text, index) => {
         // A default route covers everything and is legal.
-        const reserved = parsePrefix(String(text))?.length
-          ? reservedAt(fabric, text)
+        const prefix = parsePrefix(String(text));
+        const reserved = prefix?.length
+          ? reservedAt(fabric, prefix)
           : undefined;
         if (reserved)
           say(

@@ -5,7 +5,7 @@ import { isPortRange } from './portRange';
 
 const acl = 'GatewayPeering vpc-2--ext-1 spec.acl';
 const of = (rule: JsonMap) => ({
-  [acl]: { rules: [{ action: 'deny', ...rule }] },
+  [acl]: { rules: [{ from: 'vpc-2', action: 'deny', ...rule }] },
 });
 const rulesOf = (spec: JsonMap) => itemsOf(at(spec, 'acl', 'rules'));
 
@@ -31,7 +31,8 @@ export const gatewayACLRules: readonly KindValidationRule[] = [
     id: 'gatewayPeering.aclSides',
     severity: 'critical',
     since: '26.03',
-    sentence: 'A filter rule is from one of the two sides to the other.',
+    sentence:
+      'A filter rule is from one of the two sides to the other, and names at least one of them.',
     check({ spec }, say) {
       const sides = Object.keys(mapOf(spec.peering) ?? {});
       for (const [index, rule] of rulesOf(spec)) {
@@ -45,6 +46,8 @@ export const gatewayACLRules: readonly KindValidationRule[] = [
               `Name ${sides.join(' or ')}.`,
             );
         }
+        if (!textOf(rule.from) && !textOf(rule.to))
+          say(path, 'The rule names neither of the two sides.', 'Set from.');
         if (textOf(rule.from) && rule.from === rule.to)
           say([...path, 'to'], `The rule is from ${rule.from} to itself.`);
       }
@@ -88,6 +91,44 @@ export const gatewayACLRules: readonly KindValidationRule[] = [
       match: { proto: 'tcp', dst: [{ ports: ['80', '443-444'] }] },
     }),
     refuses: of({ match: { proto: 'tcp', dst: [{ ports: ['0'] }] } }),
+  },
+  {
+    id: 'gatewayPeering.aclProtocol',
+    severity: 'critical',
+    since: '26.03',
+    sentence:
+      'The protocol of a filter rule is tcp, udp or a number up to 255; ports go with tcp and udp only.',
+    check({ spec }, say) {
+      for (const [index, rule] of rulesOf(spec)) {
+        const path = ['spec', 'acl', 'rules', index, 'match'];
+        const protocol = textOf(at(rule, 'match', 'proto'));
+        const hasPorts = ['src', 'dst'].some(side =>
+          itemsOf(at(rule, 'match', side)).some(
+            ([, { ports }]) => listOf(ports).length > 0,
+          ),
+        );
+        if (protocol === 'tcp' || protocol === 'udp') continue;
+        if (
+          protocol &&
+          !(/^[0-9]{1,3}$/.test(protocol) && Number(protocol) < 256)
+        )
+          say(
+            [...path, 'proto'],
+            `${protocol} is not a protocol.`,
+            'Write tcp, udp, or the number of the protocol in quotes.',
+          );
+        else if (hasPorts)
+          say(
+            path,
+            protocol
+              ? `Ports do not go with the protocol ${protocol}.`
+              : 'Ports are given, and no protocol.',
+            'Set proto to tcp or udp.',
+          );
+      }
+    },
+    accepts: of({ match: { proto: '132' } }),
+    refuses: of({ match: { dst: [{ ports: ['80'] }] } }),
   },
   {
     id: 'gatewayPeering.aclNetwork',

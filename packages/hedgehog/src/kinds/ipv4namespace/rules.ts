@@ -1,4 +1,5 @@
-import { listOf } from '../../model/json';
+import { listOf, textOf } from '../../model/json';
+import { parsePrefix } from '../../schema/ipv4';
 import { overlapsOf, prefixesOf } from '../../schema/overlaps';
 import { KindValidationRule } from '../ValidationRule';
 import { reservedAt } from '../vpc/addressRules';
@@ -31,7 +32,7 @@ export const ipv4NamespaceRules: readonly KindValidationRule[] = [
     isAssumed: true,
     checkIn({ spec }, fabric, say) {
       for (const text of listOf(spec.subnets)) {
-        const reserved = reservedAt(fabric, text);
+        const reserved = reservedAt(fabric, parsePrefix(textOf(text) ?? ''));
         if (reserved)
           say(
             ['spec', 'subnets'],

@@ -14,6 +14,11 @@ export function lanesOf(
   const mode =
     textOf(set?.[port]) ??
     fabric.profileOf(switchName)?.defaultBreakoutOf(port);
+  return lanesIn(mode);
+}
+
+/** Lanes of a breakout mode, `4x25G` → 4; `undefined` for anything else. */
+export function lanesIn(mode: string | undefined): number | undefined {
   const lanes = /^([0-9]+)x/.exec(mode ?? '')?.[1];
   return lanes === undefined ? undefined : Number(lanes);
 }

@@ -1,10 +1,9 @@
 import { listOf, textOf } from '../../model/json';
-import { holds, parseIPv4, parsePrefix } from '../../schema/ipv4';
+import { holds, Prefix } from '../../schema/ipv4';
 import { covers, overlap, prefixesOf } from '../../schema/overlaps';
 import { FabricView, tableOf } from '../FabricView';
-import { entriesOf } from '../normalizers';
 import { KindValidationRule } from '../ValidationRule';
-import { labelOf, overlappingSubnets } from './subnets';
+import { labelOf, overlappingSubnets, subnetsIn } from './subnets';
 
 /** Networks that the fabric keeps for itself. */
 export const reservedNetworks = tableOf(({ settings }) =>
@@ -14,8 +13,7 @@ export const reservedNetworks = tableOf(({ settings }) =>
 );
 
 /** The reserved network that a prefix runs into. */
-export function reservedAt(fabric: FabricView, text: unknown) {
-  const prefix = parsePrefix(textOf(text) ?? '');
+export function reservedAt(fabric: FabricView, prefix: Prefix | undefined) {
   return (
     prefix &&
     reservedNetworks(fabric).find(other => overlap(other.prefix, prefix))?.owner
@@ -39,10 +37,9 @@ const networksOf = tableOf(
 export function isInNamespace(
   fabric: FabricView,
   namespace: unknown,
-  text: unknown,
+  prefix: Prefix | undefined,
 ): boolean {
   const networks = networksOf(fabric).get(namespace);
-  const prefix = parsePrefix(textOf(text) ?? '');
   return (
     !networks ||
     !prefix ||
@@ -56,15 +53,18 @@ export const vpcAddressRules: readonly KindValidationRule[] = [
     severity: 'critical',
     sentence: 'A VPC subnet is an IPv4 network of /30 or larger.',
     check({ spec }, say) {
-      for (const [key, { subnet }] of entriesOf(spec.subnets)) {
-        const text = textOf(subnet);
-        if (!text) continue;
-        const prefix = parsePrefix(text);
-        const path = ['spec', 'subnets', key, 'subnet'];
+      for (const { key, subnet, prefix } of subnetsIn(spec)) {
+        const text = textOf(subnet.subnet);
         if (prefix && prefix.length > 30)
-          say(path, `The subnet ${text} is smaller than /30.`);
-        else if (!prefix && text.includes(':'))
-          say(path, `The subnet ${text} is not an IPv4 network.`);
+          say(
+            ['spec', 'subnets', key, 'subnet'],
+            `The subnet ${text} is smaller than /30.`,
+          );
+        else if (!prefix && text?.includes(':'))
+          say(
+            ['spec', 'subnets', key, 'subnet'],
+            `The subnet ${text} is not an IPv4 network.`,
+          );
       }
     },
     accepts: {
@@ -79,9 +79,7 @@ export const vpcAddressRules: readonly KindValidationRule[] = [
     severity: 'critical',
     sentence: 'The gateway of a VPC subnet lies inside the subnet.',
     check({ spec }, say) {
-      for (const [key, subnet] of entriesOf(spec.subnets)) {
-        const prefix = parsePrefix(textOf(subnet.subnet) ?? '');
-        const gateway = parseIPv4(textOf(subnet.gateway) ?? '');
+      for (const { key, subnet, prefix, gateway } of subnetsIn(spec)) {
         if (prefix && gateway !== undefined && !holds(prefix, gateway))
           say(
             ['spec', 'subnets', key, 'gateway'],
@@ -100,12 +98,12 @@ export const vpcAddressRules: readonly KindValidationRule[] = [
     checkIn({ name: vpc, spec }, fabric, say) {
       const overlaps = overlappingSubnets(fabric);
       if (overlaps.size === 0) return;
-      for (const [name, { subnet }] of entriesOf(spec.subnets)) {
+      for (const { key: name, subnet } of subnetsIn(spec)) {
         const other = overlaps.get(labelOf({ vpc, name }));
         if (other)
           say(
             ['spec', 'subnets', name, 'subnet'],
-            `The subnet ${vpc}/${name} (${subnet}) overlaps ${labelOf(
+            `The subnet ${vpc}/${name} (${subnet.subnet}) overlaps ${labelOf(
               other,
             )} (${other.subnet.subnet}).`,
             'Give one of them another network.',
@@ -120,11 +118,11 @@ export const vpcAddressRules: readonly KindValidationRule[] = [
     severity: 'critical',
     sentence: 'VPC subnets lie inside their IPv4 namespace.',
     checkIn({ spec }, fabric, say) {
-      for (const [key, { subnet }] of entriesOf(spec.subnets)) {
-        if (!isInNamespace(fabric, spec.ipv4Namespace, subnet))
+      for (const { key, subnet, prefix } of subnetsIn(spec)) {
+        if (!isInNamespace(fabric, spec.ipv4Namespace, prefix))
           say(
             ['spec', 'subnets', key, 'subnet'],
-            `The subnet ${subnet} is not inside the IPv4 namespace ${spec.ipv4Namespace}.`,
+            `The subnet ${subnet.subnet} is not inside the IPv4 namespace ${spec.ipv4Namespace}.`,
             'Take a network of the namespace, or add one to the namespace.',
           );
       }
@@ -139,12 +137,12 @@ export const vpcAddressRules: readonly KindValidationRule[] = [
       'VPC subnets do not overlap networks that the fabric uses itself.',
     isAssumed: true,
     checkIn({ spec }, fabric, say) {
-      for (const [key, { subnet }] of entriesOf(spec.subnets)) {
-        const reserved = reservedAt(fabric, subnet);
+      for (const { key, subnet, prefix } of subnetsIn(spec)) {
+        const reserved = reservedAt(fabric, prefix);
         if (reserved)
           say(
             ['spec', 'subnets', key, 'subnet'],
-            `The subnet ${subnet} overlaps ${reserved.subnet}, which the fabric uses for ${reserved.use}.`,
+            `The subnet ${subnet.subnet} overlaps ${reserved.subnet}, which the fabric uses for ${reserved.use}.`,
             'Choose another network.',
           );
       }

@@ -5,11 +5,11 @@ import {
   holds,
   networkOf,
   parseIPv4,
-  parsePrefix,
   Prefix,
 } from '../../schema/ipv4';
 import { entriesOf, isHollow, itemsOf } from '../normalizers';
 import { KindValidationRule, Say } from '../ValidationRule';
+import { subnetsIn } from './subnets';
 
 interface Served {
   subnet: JsonMap;
@@ -28,21 +28,15 @@ function served(spec: JsonMap): readonly Served[] {
 }
 
 function findServed(spec: JsonMap): Served[] {
-  return entriesOf(spec.subnets).flatMap(([key, subnet]) => {
+  const found: Served[] = [];
+  for (const { key, subnet, prefix, gateway } of subnetsIn(spec)) {
     const dhcp = mapOf(subnet.dhcp);
-    const prefix = parsePrefix(textOf(subnet.subnet) ?? '');
     // Most subnets leave DHCP to the defaults, which is an empty map.
-    if (!dhcp || !prefix || Object.keys(dhcp).length === 0) return [];
-    return [
-      {
-        subnet,
-        dhcp,
-        prefix,
-        gateway: parseIPv4(textOf(subnet.gateway) ?? ''),
-        path: ['spec', 'subnets', key, 'dhcp'],
-      },
-    ];
-  });
+    if (!dhcp || !prefix || Object.keys(dhcp).length === 0) continue;
+    const path = ['spec', 'subnets', key, 'dhcp'];
+    found.push({ subnet, dhcp, prefix, gateway, path });
+  }
+  return found;
 }
 
 const settings = 'VPC vpc-1 spec.subnets.default.dhcp';
@@ -151,45 +145,53 @@ export const vpcDHCPRules: readonly KindValidationRule[] = [
   },
 ];
 
-function checkRange({ subnet, dhcp, prefix, gateway, path }: Served, say: Say) {
-  const hint = 'Leave the range out to get all of the subnet.';
-  const ends = (['start', 'end'] as const).map(end => ({
-    end,
-    text: textOf(at(dhcp, 'range', end)),
-    address: parseIPv4(textOf(at(dhcp, 'range', end)) ?? ''),
-  }));
-  for (const { end, text, address } of ends) {
-    if (address === undefined) continue;
-    const place = [...path, 'range', end];
-    if (!holds(prefix, address))
-      say(
-        place,
-        `The ${end} ${text} of the DHCP range is outside the subnet ${subnet.subnet}.`,
-        hint,
-      );
-    else if (address === gateway)
-      say(
-        place,
-        `The DHCP range ${
-          end === 'start' ? 'begins' : 'ends'
-        } at ${text}, which is the gateway.`,
-        hint,
-      );
-  }
-  const [start, end] = ends;
-  if (start.address === undefined || end.address === undefined) return;
-  if (start.address >= end.address)
+const rangeHint = 'Leave the range out to get all of the subnet.';
+
+function checkRange(entry: Served, say: Say) {
+  const range = mapOf(entry.dhcp.range);
+  if (!range) return;
+  const { prefix, path } = entry;
+  const start = checkEnd(entry, 'start', range.start, say);
+  const end = checkEnd(entry, 'end', range.end, say);
+  if (start === undefined || end === undefined) return;
+  if (start >= end)
     say(
       [...path, 'range'],
-      `The DHCP range begins at ${start.text}, which is not before its end ${end.text}.`,
-      hint,
+      `The DHCP range begins at ${range.start}, which is not before its end ${range.end}.`,
+      rangeHint,
     );
-  else if (start.address === networkOf(prefix))
+  else if (start === networkOf(prefix))
     say(
       [...path, 'range', 'start'],
-      `The DHCP range begins at ${start.text}, which is no host address.`,
-      hint,
+      `The DHCP range begins at ${range.start}, which is no host address.`,
+      rangeHint,
     );
+}
+
+/** The address at one end of a range. */
+function checkEnd(
+  { subnet, prefix, gateway, path }: Served,
+  end: 'start' | 'end',
+  text: unknown,
+  say: Say,
+): number | undefined {
+  const address = parseIPv4(textOf(text) ?? '');
+  if (address === undefined) return undefined;
+  if (!holds(prefix, address))
+    say(
+      [...path, 'range', end],
+      `The ${end} ${text} of the DHCP range is outside the subnet ${subnet.subnet}.`,
+      rangeHint,
+    );
+  else if (address === gateway)
+    say(
+      [...path, 'range', end],
+      `The DHCP range ${
+        end === 'start' ? 'begins' : 'ends'
+      } at ${text}, which is the gateway.`,
+      rangeHint,
+    );
+  return address;
 }
 
 function checkStatic(

@@ -1,10 +1,11 @@
-import { JsonMap, listOf, mapOf, textOf } from '../../model/json';
+import { JsonMap, mapOf, textOf } from '../../model/json';
 import { PathSegments } from '../../model/path';
 import { parsePrefix, Prefix } from '../../schema/ipv4';
-import { isCanonical, overlap, prefixesOf } from '../../schema/overlaps';
+import { isCanonical, overlap } from '../../schema/overlaps';
 import { entriesOf, isHollow } from '../normalizers';
 import { KindValidationRule, Say } from '../ValidationRule';
 import { isInNamespace, reservedAt } from './addressRules';
+import { subnetsIn } from './subnets';
 
 const fields = [
   'hostBGPMinPrefixLen',
@@ -25,13 +26,12 @@ export const vpcHostBGPRules: readonly KindValidationRule[] = [
     sentence:
       'A subnet whose hosts speak BGP has no DHCP, and only such a subnet has hostBGP settings.',
     check({ spec }, say) {
-      for (const [key, subnet] of entriesOf(spec.subnets)) {
-        const path = ['spec', 'subnets', key];
+      for (const { key, subnet } of subnetsIn(spec)) {
         if (subnet.hostBGP === true) {
           const dhcp = mapOf(subnet.dhcp);
           if (dhcp?.enable === true || textOf(dhcp?.relay))
             say(
-              [...path, 'dhcp'],
+              ['spec', 'subnets', key, 'dhcp'],
               'A subnet whose hosts speak BGP cannot have DHCP.',
               'Remove dhcp, or hostBGP.',
             );
@@ -40,7 +40,7 @@ export const vpcHostBGPRules: readonly KindValidationRule[] = [
         for (const field of fields) {
           if (!isHollow(subnet[field]))
             say(
-              [...path, field],
+              ['spec', 'subnets', key, field],
               `The field ${field} needs hostBGP.`,
               'Set hostBGP: true, or remove the field.',
             );
@@ -57,11 +57,12 @@ export const vpcHostBGPRules: readonly KindValidationRule[] = [
     sentence:
       'Prefix lengths accepted from hosts rise from the shortest to the longest, and are no shorter than the network.',
     check({ spec }, say) {
-      for (const [key, subnet] of entriesOf(spec.subnets)) {
+      for (const { key, subnet, prefix: own } of subnetsIn(spec)) {
+        if (!fields.some(field => subnet[field])) continue;
         const path = ['spec', 'subnets', key];
         checkLengths(
           { min: subnet.hostBGPMinPrefixLen, max: subnet.hostBGPMaxPrefixLen },
-          parsePrefix(textOf(subnet.subnet) ?? ''),
+          own,
           [...path, 'hostBGPMinPrefixLen'],
           say,
         );
@@ -90,7 +91,7 @@ export const vpcHostBGPRules: readonly KindValidationRule[] = [
     check({ spec }, say) {
       const given = extraPrefixesOf(spec);
       if (given.length === 0) return;
-      const own = subnetsOf(spec);
+      const own = subnetsIn(spec);
       const seen: { text: string; prefix: Prefix }[] = [];
       for (const { text, path } of given) {
         const prefix = parsePrefix(text);
@@ -102,8 +103,8 @@ export const vpcHostBGPRules: readonly KindValidationRule[] = [
           continue;
         }
         const other =
-          own.find(subnet => overlap(subnet.prefix, prefix))?.owner ??
-          seen.find(item => overlap(item.prefix, prefix))?.text;
+          own.find(({ prefix: held }) => held && overlap(held, prefix))?.subnet
+            .subnet ?? seen.find(item => overlap(item.prefix, prefix))?.text;
         if (other) say(path, `The network ${text} overlaps ${other}.`);
         seen.push({ text, prefix });
       }
@@ -119,13 +120,14 @@ export const vpcHostBGPRules: readonly KindValidationRule[] = [
       'Further networks of hosts with BGP lie inside the IPv4 namespace and outside networks that the fabric uses itself.',
     checkIn({ spec }, fabric, say) {
       for (const { text, path } of extraPrefixesOf(spec)) {
-        const reserved = reservedAt(fabric, text);
+        const prefix = parsePrefix(text);
+        const reserved = reservedAt(fabric, prefix);
         if (reserved)
           say(
             path,
             `The network ${text} overlaps ${reserved.subnet}, which the fabric uses for ${reserved.use}.`,
           );
-        else if (!isInNamespace(fabric, spec.ipv4Namespace, text))
+        else if (!isInNamespace(fabric, spec.ipv4Namespace, prefix))
           say(
             path,
             `The network ${text} is not inside the IPv4 namespace ${spec.ipv4Namespace}.`,
@@ -168,20 +170,14 @@ function checkLengths(
 function extraPrefixesOf(
   spec: JsonMap,
 ): { text: string; path: PathSegments }[] {
-  return entriesOf(spec.subnets).flatMap(([key, subnet]) =>
-    subnet.hostBGPExtraPrefixes
-      ? Object.keys(mapOf(subnet.hostBGPExtraPrefixes) ?? {}).map(text => ({
-          text,
-          path: ['spec', 'subnets', key, 'hostBGPExtraPrefixes', text],
-        }))
-      : [],
-  );
-}
-
-function subnetsOf(spec: JsonMap) {
-  return prefixesOf(
-    listOf(entriesOf(spec.subnets).map(([, { subnet }]) => subnet)).map(
-      text => ({ text, owner: String(text) }),
-    ),
-  );
+  const found: { text: string; path: PathSegments }[] = [];
+  for (const { key, subnet } of subnetsIn(spec)) {
+    const given = mapOf(subnet.hostBGPExtraPrefixes);
+    if (!given) continue;
+    for (const text of Object.keys(given)) {
+      const path = ['spec', 'subnets', key, 'hostBGPExtraPrefixes', text];
+      found.push({ text, path });
+    }
+  }
+  return found;
 }

@@ -16,8 +16,8 @@ import { normalForm } from '../../schema/Form';
 import {
   byTextField,
   ensureMap,
-  entriesOf,
   isHollow,
+  isUnset,
   setDefault,
   sortMaps,
   sortTexts,
@@ -27,13 +27,17 @@ import {
 export function normalizeVPC(spec: JsonMap): void {
   setDefault(spec, 'ipv4Namespace', 'default');
   setDefault(spec, 'vlanNamespace', 'default');
-  for (const [, subnet] of entriesOf(spec.subnets)) normalizeSubnet(subnet);
+  if (!isMap(spec.subnets)) return;
+  for (const key of Object.keys(spec.subnets)) {
+    const subnet = spec.subnets[key];
+    if (isMap(subnet)) normalizeSubnet(subnet);
+  }
 }
 
 function normalizeSubnet(subnet: JsonMap): void {
   const prefix = parsePrefix(textOf(subnet.subnet) ?? '');
-  if (prefix && subnet.hostBGP !== true) {
-    setDefault(subnet, 'gateway', formatIPv4(networkOf(prefix) + 1));
+  if (prefix && subnet.hostBGP !== true && isUnset(subnet.gateway)) {
+    subnet.gateway = formatIPv4(networkOf(prefix) + 1);
   }
   const dhcp = ensureMap(subnet, 'dhcp');
   if (!dhcp) return;
@@ -45,14 +49,15 @@ function normalizeSubnet(subnet: JsonMap): void {
   }
   const range = ensureMap(dhcp, 'range');
   if (range && prefix) {
-    setDefault(range, 'start', formatIPv4(networkOf(prefix) + 2));
+    if (isUnset(range.start)) range.start = formatIPv4(networkOf(prefix) + 2);
     // The broadcast address, although it is no host address: that is what the webhook stores.
-    setDefault(range, 'end', formatIPv4(broadcastOf(prefix)));
+    if (isUnset(range.end)) range.end = formatIPv4(broadcastOf(prefix));
   }
   normalizeOptions(dhcp);
 }
 
 function normalizeOptions(dhcp: JsonMap): void {
+  if (dhcp.options === undefined) return;
   if (isHollow(dhcp.options)) {
     delete dhcp.options;
     return;

@@ -1,4 +1,5 @@
-import { byText, JsonMap } from '../../model/json';
+import { byText, isMap, JsonMap, textOf } from '../../model/json';
+import { parseIPv4, parsePrefix, Prefix } from '../../schema/ipv4';
 import { overlapsOf, prefixesOf } from '../../schema/overlaps';
 import { FabricView, tableOf } from '../FabricView';
 import { entriesOf } from '../normalizers';
@@ -8,6 +9,39 @@ export interface SubnetOf {
   vpc: string;
   name: string;
   subnet: JsonMap;
+}
+
+/** A subnet as the rules of one VPC see it. */
+export interface ReadSubnet {
+  key: string;
+  subnet: JsonMap;
+  prefix?: Prefix;
+  gateway?: number;
+}
+
+let latest: { spec: JsonMap; found: readonly ReadSubnet[] } | undefined;
+
+/** The subnets of a VPC, read once for all its rules, which ask one after the other. */
+export function subnetsIn(spec: JsonMap): readonly ReadSubnet[] {
+  if (latest?.spec !== spec) latest = { spec, found: readSubnets(spec) };
+  return latest.found;
+}
+
+function readSubnets(spec: JsonMap): ReadSubnet[] {
+  const found: ReadSubnet[] = [];
+  const { subnets } = spec;
+  if (!isMap(subnets)) return found;
+  for (const key of Object.keys(subnets)) {
+    const subnet = subnets[key];
+    if (!isMap(subnet)) continue;
+    found.push({
+      key,
+      subnet,
+      prefix: parsePrefix(textOf(subnet.subnet) ?? ''),
+      gateway: parseIPv4(textOf(subnet.gateway) ?? ''),
+    });
+  }
+  return found;
 }
 
 export const labelOf = ({ vpc, name }: { vpc: string; name: string }) =>

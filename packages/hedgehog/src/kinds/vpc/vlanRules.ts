@@ -1,7 +1,7 @@
 import { FabricView, tableOf } from '../FabricView';
-import { entriesOf, itemsOf } from '../normalizers';
+import { itemsOf } from '../normalizers';
 import { KindValidationRule } from '../ValidationRule';
-import { labelOf, subnetsOfSameVLAN } from './subnets';
+import { labelOf, subnetsIn, subnetsOfSameVLAN } from './subnets';
 
 /** Ranges of each VLAN namespace. */
 export const rangesOf = tableOf(
@@ -30,18 +30,22 @@ export const vpcVLANRules: readonly KindValidationRule[] = [
     sentence:
       'Each VPC subnet has a VLAN of its own, unless its hosts speak BGP.',
     check({ spec }, say) {
-      const seen = new Map<unknown, string>();
-      for (const [key, subnet] of entriesOf(spec.subnets)) {
-        const path = ['spec', 'subnets', key, 'vlan'];
-        if (!subnet.vlan && subnet.hostBGP !== true)
-          say(path, 'The subnet has no VLAN.', 'Set vlan.');
-        if (!subnet.vlan) continue;
-        const other = seen.get(subnet.vlan);
-        if (other === undefined) seen.set(subnet.vlan, key);
-        else
+      const subnets = subnetsIn(spec);
+      for (const { key, subnet } of subnets) {
+        if (!subnet.vlan) {
+          if (subnet.hostBGP !== true)
+            say(
+              ['spec', 'subnets', key, 'vlan'],
+              'The subnet has no VLAN.',
+              'Set vlan.',
+            );
+          continue;
+        }
+        const first = subnets.find(other => other.subnet.vlan === subnet.vlan);
+        if (first && first.key !== key)
           say(
-            path,
-            `The subnets ${other} and ${key} use the same VLAN ${String(
+            ['spec', 'subnets', key, 'vlan'],
+            `The subnets ${first.key} and ${key} use the same VLAN ${String(
               subnet.vlan,
             )}.`,
             'Give one of them another VLAN.',
@@ -56,7 +60,8 @@ export const vpcVLANRules: readonly KindValidationRule[] = [
     severity: 'critical',
     sentence: 'VLANs of VPC subnets lie inside their VLAN namespace.',
     checkIn({ spec }, fabric, say) {
-      for (const [key, { vlan }] of entriesOf(spec.subnets)) {
+      for (const { key, subnet } of subnetsIn(spec)) {
+        const { vlan } = subnet;
         if (
           typeof vlan === 'number' &&
           vlan > 0 &&
@@ -79,12 +84,14 @@ export const vpcVLANRules: readonly KindValidationRule[] = [
     checkIn({ name: vpc, spec }, fabric, say) {
       const shared = subnetsOfSameVLAN(fabric);
       if (shared.size === 0) return;
-      for (const [name, { vlan }] of entriesOf(spec.subnets)) {
+      for (const { key: name, subnet } of subnetsIn(spec)) {
         const other = shared.get(labelOf({ vpc, name }));
         if (other)
           say(
             ['spec', 'subnets', name, 'vlan'],
-            `VLAN ${vlan} of ${vpc}/${name} is used by ${labelOf(other)}, too.`,
+            `VLAN ${subnet.vlan} of ${vpc}/${name} is used by ${labelOf(
+              other,
+            )}, too.`,
             'Give one of them another VLAN.',
           );
       }

@@ -11,24 +11,34 @@ import { KindValidationRule, Subject } from '../ValidationRule';
 const p2pLink = 'fabric.githedgehog.com/p2p-link';
 const first = 'VPCAttachment server-01--vpc-1';
 
-/** The parts that an attachment names, as far as they are at hand. */
-function partsOf({ spec }: Subject, fabric: FabricView) {
+type Parts = ReturnType<typeof findParts>;
+
+let latest: { subject: Subject; fabric: FabricView; parts: Parts } | undefined;
+
+/** The parts that an attachment names, as far as they are at hand; found once for its rules, which ask in a row. */
+function partsOf(subject: Subject, fabric: FabricView): Parts {
+  if (latest?.subject !== subject || latest.fabric !== fabric)
+    latest = { subject, fabric, parts: findParts(subject, fabric) };
+  return latest.parts;
+}
+
+function findParts({ spec }: Subject, fabric: FabricView) {
   const [vpcName, subnetName] = (textOf(spec.subnet) ?? '').split('/');
   const vpc = fabric.get('VPC', vpcName);
   const subnet = mapOf(at(vpc?.spec, 'subnets', subnetName));
   const connection = fabric.get('Connection', spec.connection);
   const types: readonly string[] = connection ? typesOf(connection.spec) : [];
-  return { vpcName, subnetName, vpc, subnet, connection, type: types[0] };
+  const switches = connection ? switchesOf(connection) : [];
+  const type = types[0];
+  return { vpcName, subnetName, vpc, subnet, connection, type, switches };
 }
 
 function switchesOf(connection: Subject): string[] {
-  return [
-    ...new Set(
-      endsOf(connection.spec)
-        .filter(({ side }) => side === 'switch')
-        .map(({ device }) => device),
-    ),
-  ];
+  const switches: string[] = [];
+  for (const { side, device } of endsOf(connection.spec)) {
+    if (side === 'switch' && !switches.includes(device)) switches.push(device);
+  }
+  return switches;
 }
 
 const attachedFirst = firstOwners('VPCAttachment', ({ spec }) => [
@@ -131,10 +141,10 @@ export const vpcAttachmentRules: readonly KindValidationRule[] = [
     sentence:
       "Every switch of the connection carries the VPC's VLAN namespace.",
     checkIn(subject, fabric, say) {
-      const { vpc, vpcName, connection } = partsOf(subject, fabric);
-      if (!vpc || !connection) return;
+      const { vpc, vpcName, switches } = partsOf(subject, fabric);
+      if (!vpc) return;
       const namespace = vpc.spec.vlanNamespace;
-      for (const name of switchesOf(connection)) {
+      for (const name of switches) {
         const device = fabric.get('Switch', name);
         if (device && !listOf(device.spec.vlanNamespaces).includes(namespace))
           say(
@@ -164,10 +174,10 @@ export const vpcAttachmentRules: readonly KindValidationRule[] = [
     sentence:
       "The models of the connection's switches support the mode of the VPC.",
     checkIn(subject, fabric, say) {
-      const { vpc, vpcName, connection } = partsOf(subject, fabric);
-      if (!vpc || !connection) return;
+      const { vpc, vpcName, switches } = partsOf(subject, fabric);
+      if (!vpc) return;
       const feature = vpc.spec.mode === 'l3vni' ? 'l3vni' : 'l2vni';
-      for (const name of switchesOf(connection)) {
+      for (const name of switches) {
         const profile = fabric.profileOf(name);
         if (profile && !profile.has(feature))
           say(
