@@ -3,7 +3,7 @@ import type { Fault } from '../faults/Fault';
 import type { SwitchAgents } from '../agents/SwitchAgents';
 import { isJsonObject, type JsonObject } from '../kubernetes/json';
 import { parseBody } from '../kubernetes/parseBody';
-import { StatusError, badRequest, noSuchPath } from '../kubernetes/StatusError';
+import { StatusError, badRequest, NoSuchPath } from '../kubernetes/StatusError';
 import type { LabCluster } from '../LabCluster';
 import { readBody } from './readBody';
 import type { Handler } from './LabServer';
@@ -51,14 +51,14 @@ async function control(
   const [, name, what] = CLUSTER.exec(url.pathname) ?? [];
   const cluster = lab.clusters.get(name);
   if (!cluster) {
-    throw noSuchPath();
+    throw new NoSuchPath();
   }
   if (what === 'faults' && request.method === 'DELETE') {
     cluster.faults.clear();
     return { faults: 0 };
   }
   if (request.method !== 'POST') {
-    throw noSuchPath();
+    throw new NoSuchPath();
   }
   const type = request.headers['content-type'] ?? '';
   if (!type.startsWith('application/json')) {

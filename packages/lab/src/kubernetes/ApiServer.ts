@@ -11,7 +11,7 @@ import { ResourceHandler } from './ResourceHandler';
 import { reviewAccess } from './reviewAccess';
 import {
   methodNotAllowed,
-  noSuchPath,
+  NoSuchPath,
   notAcceptable,
   StatusError,
   unauthorized,
@@ -102,7 +102,7 @@ export class ApiServer {
     }
     const body = discover(text) ?? openApiV3(text);
     if (!body) {
-      throw noSuchPath();
+      throw new NoSuchPath();
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       throw methodNotAllowed();
@@ -179,17 +179,16 @@ function sendFault(
     message ?? `the lab was asked to answer ${status}`,
     retryAfterSeconds === undefined ? undefined : { retryAfterSeconds },
   );
-  sendJson(
-    response,
-    status,
-    error.toStatus(),
-    retryAfterSeconds === undefined
-      ? {}
-      : { 'retry-after': String(retryAfterSeconds) },
-  );
+  sendError(response, error);
 }
 
 function sendError(response: ServerResponse, error: unknown): void {
+  if (error instanceof NoSuchPath) {
+    response
+      .writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+      .end(`${error.message}\n`);
+    return;
+  }
   const status =
     error instanceof StatusError
       ? error
@@ -198,7 +197,13 @@ function sendError(response: ServerResponse, error: unknown): void {
           'InternalError',
           'Internal error occurred: the lab could not process the request',
         );
-  sendJson(response, status.code, status.toStatus());
+  const seconds = status.details?.retryAfterSeconds;
+  sendJson(
+    response,
+    status.code,
+    status.toStatus(),
+    seconds === undefined ? {} : { 'retry-after': String(seconds) },
+  );
 }
 
 function acceptsJson(accept: string | undefined): boolean {

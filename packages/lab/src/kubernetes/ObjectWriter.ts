@@ -17,7 +17,7 @@ import {
   conflict,
   invalid,
   notFound,
-  StatusError,
+  plainError,
 } from './StatusError';
 
 export interface WriteOptions {
@@ -70,7 +70,7 @@ export class ObjectWriter {
     const object = identify({ type, namespace, name: nameOf(body) }, body);
     const { name } = object.metadata;
     if (object.metadata.resourceVersion) {
-      throw badRequest(
+      throw plainError(
         'resourceVersion should not be set on objects to be created',
       );
     }
@@ -94,11 +94,21 @@ export class ObjectWriter {
       throw invalid(target.type.kind, target.type.group, target.name, [
         {
           reason: 'FieldValueInvalid',
-          message: 'Invalid value: 0x0: must be specified for an update',
+          message: 'Invalid value: 0: must be specified for an update',
           field: 'metadata.resourceVersion',
         },
       ]);
     }
+    if (object.metadata.uid && object.metadata.uid !== live.metadata.uid) {
+      throw conflict(
+        target.type,
+        target.name,
+        `Precondition failed: UID in precondition: ${String(
+          object.metadata.uid,
+        )}, UID in object meta: ${String(live.metadata.uid)}`,
+      );
+    }
+    this.#checkVersion(target, live, object.metadata);
     return this.#update(target, live, object, options);
   }
 
@@ -118,7 +128,10 @@ export class ObjectWriter {
     if (!isJsonObject(after)) {
       throw badRequest('a merge patch must be an object');
     }
-    return this.#update(target, live, identify(target, after), options);
+    const object = identify(target, after);
+    this.#checkVersion(target, live, object.metadata);
+    checkUid(target, live, object.metadata);
+    return this.#update(target, live, object, options);
   }
 
   apply(target: Target, body: JsonObject, options: WriteOptions): WriteResult {
@@ -127,7 +140,8 @@ export class ObjectWriter {
       throw badRequest('metadata.managedFields must be nil');
     }
     const live = this.#store.get(target.type, target.namespace, target.name);
-    this.#checkPreconditions(target, live, configuration.metadata);
+    this.#checkVersion(target, live, configuration.metadata);
+    checkUid(target, live, configuration.metadata);
     if (!live && (options.subresource || configuration.metadata.uid)) {
       throw options.subresource
         ? notFound(target.type, target.name)
@@ -167,9 +181,11 @@ export class ObjectWriter {
       throw conflict(
         target.type,
         target.name,
-        `Precondition failed: UID in precondition: ${
+        `the UID in the precondition (${
           preconditions.uid
-        }, UID in object meta: ${String(uid)}`,
+        }) does not match the UID in record (${String(
+          uid,
+        )}). The object might have been deleted and then recreated`,
       );
     }
     if (
@@ -179,9 +195,11 @@ export class ObjectWriter {
       throw conflict(
         target.type,
         target.name,
-        `Precondition failed: ResourceVersion in precondition: ${
+        `the ResourceVersion in the precondition (${
           preconditions.resourceVersion
-        }, ResourceVersion in object meta: ${String(resourceVersion)}`,
+        }) does not match the ResourceVersion in record (${String(
+          resourceVersion,
+        )}). The object might have been modified`,
       );
     }
     this.#admission.validate({
@@ -215,7 +233,6 @@ export class ObjectWriter {
     candidate: KubernetesObject,
     options: WriteOptions,
   ): WriteResult {
-    this.#checkPreconditions(target, live, candidate.metadata);
     const object =
       options.subresource === 'status'
         ? { ...live, status: candidate.status }
@@ -261,11 +278,7 @@ export class ObjectWriter {
       this.#admission.validate({ ...request, object });
     }
     if (JSON.stringify(object).length > MAX_OBJECT_BYTES) {
-      throw new StatusError(
-        500,
-        'InternalError',
-        'etcdserver: request is too large',
-      );
+      throw plainError('etcdserver: request is too large');
     }
     if (live && sameButTimes(live, object)) {
       return { object: live, created: false };
@@ -291,23 +304,16 @@ export class ObjectWriter {
     return live;
   }
 
-  #checkPreconditions(
+  /** An object that is gone has no version to differ from: a patch then simply makes it anew. */
+  #checkVersion(
     { type, name }: Target,
     live: KubernetesObject | undefined,
-    wanted: KubernetesObject['metadata'],
+    { resourceVersion }: KubernetesObject['metadata'],
   ): void {
-    if (live && wanted.uid && wanted.uid !== live.metadata.uid) {
-      throw conflict(
-        type,
-        name,
-        `Precondition failed: UID in precondition: ${String(
-          wanted.uid,
-        )}, UID in object meta: ${String(live.metadata.uid)}`,
-      );
-    }
     if (
-      wanted.resourceVersion &&
-      wanted.resourceVersion !== live?.metadata.resourceVersion
+      live &&
+      resourceVersion &&
+      resourceVersion !== live.metadata.resourceVersion
     ) {
       throw conflict(
         type,
@@ -328,6 +334,23 @@ export class ObjectWriter {
 
   #time(options: { at?: Date }): string {
     return `${(options.at ?? this.#now()).toISOString().slice(0, 19)}Z`;
+  }
+}
+
+/** In a patch the uid is a field like others: one that may not change. */
+function checkUid(
+  { type, name }: Target,
+  live: KubernetesObject | undefined,
+  { uid }: KubernetesObject['metadata'],
+): void {
+  if (live && uid && uid !== live.metadata.uid) {
+    throw invalid(type.kind, type.group, name, [
+      {
+        reason: 'FieldValueInvalid',
+        message: `Invalid value: ${JSON.stringify(uid)}: field is immutable`,
+        field: 'metadata.uid',
+      },
+    ]);
   }
 }
 

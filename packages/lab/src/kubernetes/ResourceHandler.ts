@@ -17,7 +17,7 @@ import {
   badRequest,
   invalid,
   methodNotAllowed,
-  noSuchPath,
+  NoSuchPath,
   notFound,
   StatusError,
   unsupportedMediaType,
@@ -65,7 +65,10 @@ export class ResourceHandler {
     url: URL,
     path: ResourcePath,
   ): Promise<void> {
-    this.#checkPath(path);
+    const { type, subresource } = path;
+    if (subresource !== undefined && subresource !== 'status') {
+      throw new NoSuchPath();
+    }
     const method = request.method ?? 'GET';
     if (method === 'GET' || method === 'HEAD') {
       if (isTrue(url.searchParams.get('watch'))) {
@@ -86,12 +89,17 @@ export class ResourceHandler {
       } as const
     )[method];
     const onCollection = path.name === undefined;
+    if (type.namespaced && path.namespace === undefined) {
+      throw new NoSuchPath();
+    }
+    if (onCollection && (verb === 'update' || verb === 'patch')) {
+      throw badRequest('name must be provided');
+    }
     if (
       !verb ||
-      !path.type.verbs.includes(verb) ||
+      !type.verbs.includes(verb) ||
       onCollection !== (verb === 'create') ||
-      (path.type.namespaced && path.namespace === undefined) ||
-      (path.subresource && verb === 'delete')
+      (subresource && verb === 'delete')
     ) {
       throw methodNotAllowed();
     }
@@ -109,10 +117,8 @@ export class ResourceHandler {
     sendJson(response, result.created ? 201 : 200, result.object);
   }
 
-  #checkPath({ type, namespace, subresource }: ResourcePath): void {
-    if (subresource !== undefined && subresource !== 'status') {
-      throw noSuchPath();
-    }
+  /** Only what makes an object asks whether its namespace is there; an absent one simply holds nothing. */
+  #checkNamespace({ type, namespace }: ResourcePath): void {
     const namespaces = typeOfKind('Namespace');
     if (
       type.namespaced &&
@@ -173,25 +179,17 @@ export class ResourceHandler {
     { type, namespace, name }: ResourcePath,
   ): void {
     if (query.has('sendInitialEvents')) {
-      throw invalid('ListOptions', 'meta.k8s.io', '', [
-        {
-          reason: 'FieldValueForbidden',
-          message:
-            'Forbidden: sendInitialEvents is forbidden for watch unless the WatchList feature gate is enabled',
-          field: 'sendInitialEvents',
-        },
-      ]);
+      checkInitialEvents(query);
     }
     const revision = countOf(query, 'resourceVersion') ?? 0;
-    if (revision > this.#store.revision) {
-      throw tooLargeRevision(revision, this.#store.revision);
-    }
+    const wantsInitialEvents = isTrue(query.get('sendInitialEvents'));
     const seconds = countOf(query, 'timeoutSeconds') ?? DEFAULT_WATCH_SECONDS;
     new WatchStream(response, this.#store, this.#faults, {
       type,
       namespace,
       name,
-      revision: revision === 0 ? undefined : revision,
+      revision: revision === 0 || wantsInitialEvents ? undefined : revision,
+      marksInitialEvents: wantsInitialEvents,
       matches: matcherOf(query),
       bookmarks: isTrue(query.get('allowWatchBookmarks')),
       bookmarkIntervalMs: this.#bookmarkIntervalMs,
@@ -211,9 +209,12 @@ export class ResourceHandler {
     }
     const isApply = mediaType === 'application/apply-patch+yaml';
     const options = {
-      ...writeOptionsOf(query, userAgent, isApply ? 'apply' : 'other'),
+      ...writeOptionsOf(query, userAgent, verb, isApply ? 'apply' : 'other'),
       ...(path.subresource ? { subresource: 'status' as const } : {}),
     };
+    if (verb === 'create' || isApply) {
+      this.#checkNamespace(path);
+    }
     if (verb === 'create') {
       const object = parseBody(body, mediaType);
       return this.#writer.create(path.type, path.namespace, object, options);
@@ -241,10 +242,11 @@ export class ResourceHandler {
     const preconditions = isJsonObject(options.preconditions)
       ? options.preconditions
       : {};
-    const dryRun = [
-      ...query.getAll('dryRun'),
-      ...(Array.isArray(options.dryRun) ? options.dryRun.map(String) : []),
-    ];
+    // Options in the body stand alone: with them, the query says nothing.
+    const bodyRun = Array.isArray(options.dryRun)
+      ? options.dryRun.map(String)
+      : [];
+    const dryRun = body ? bodyRun : query.getAll('dryRun');
     const target = targetOf(path);
     const removed = this.#writer.remove(
       target,
@@ -252,7 +254,7 @@ export class ResourceHandler {
         uid: textOf(preconditions, 'uid'),
         resourceVersion: textOf(preconditions, 'resourceVersion'),
       },
-      { dryRun: dryRunOf(dryRun) },
+      { dryRun: dryRunOf(dryRun, 'DeleteOptions') },
     );
     if (removed.metadata.deletionTimestamp) {
       sendJson(response, 200, removed);
@@ -270,6 +272,19 @@ export class ResourceHandler {
         uid: removed.metadata.uid,
       },
     });
+  }
+}
+
+function checkInitialEvents(query: URLSearchParams): void {
+  if (query.get('resourceVersionMatch') !== 'NotOlderThan') {
+    throw invalid('ListOptions', 'meta.k8s.io', '', [
+      {
+        reason: 'FieldValueForbidden',
+        message:
+          'Forbidden: sendInitialEvents requires setting resourceVersionMatch to NotOlderThan',
+        field: 'resourceVersionMatch',
+      },
+    ]);
   }
 }
 
@@ -304,7 +319,7 @@ function tooLargeRevision(wanted: number, current: number): StatusError {
   return new StatusError(
     504,
     'Timeout',
-    `Too large resource version: ${wanted}, current: ${current}`,
+    `Timeout: Too large resource version: ${wanted}, current: ${current}`,
     {
       causes: [
         {

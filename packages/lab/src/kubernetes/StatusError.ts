@@ -18,12 +18,13 @@ export interface StatusDetails {
 /** A refusal with the body that kube-apiserver would send: a `Status` object. */
 export class StatusError extends Error {
   readonly code: number;
-  readonly reason: string;
+  /** Absent for what kube-apiserver reports as a plain error. */
+  readonly reason?: string;
   readonly details?: StatusDetails;
 
   constructor(
     code: number,
-    reason: string,
+    reason: string | undefined,
     message: string,
     details?: StatusDetails,
   ) {
@@ -41,7 +42,7 @@ export class StatusError extends Error {
       metadata: {},
       status: 'Failure',
       message: this.message,
-      reason: this.reason,
+      ...(this.reason ? { reason: this.reason } : {}),
       ...(this.details ? { details: this.details } : {}),
       code: this.code,
     };
@@ -73,13 +74,17 @@ export function unauthorized(): StatusError {
   return new StatusError(401, 'Unauthorized', 'Unauthorized');
 }
 
-export function noSuchPath(): StatusError {
-  return new StatusError(
-    404,
-    'NotFound',
-    'the server could not find the requested resource',
-    {},
-  );
+/** A path, group or resource that is not served at all; the one refusal that is no JSON. */
+export class NoSuchPath extends StatusError {
+  constructor() {
+    super(404, 'NotFound', '404 page not found');
+    this.name = 'NoSuchPath';
+  }
+}
+
+/** An error that kube-apiserver did not foresee: 500 without a reason, which no retry will cure. */
+export function plainError(message: string): StatusError {
+  return new StatusError(500, undefined, message);
 }
 
 export function notFound(resource: NamedResource, name: string): StatusError {

@@ -12,6 +12,8 @@ export interface WatchOptions {
   name?: string;
   /** Start after this revision; undefined = send what is there first. */
   revision?: number;
+  /** After what is there comes a bookmark that says so. */
+  marksInitialEvents?: boolean;
   matches: (object: KubernetesObject) => boolean;
   bookmarks: boolean;
   bookmarkIntervalMs: number;
@@ -60,6 +62,9 @@ export class WatchStream {
       return;
     }
     backlog.forEach(event => this.#onEvent(event));
+    if (this.#options.marksInitialEvents) {
+      this.#bookmark({ 'k8s.io/initial-events-end': 'true' });
+    }
     this.#cutIfFaulty();
 
     const stops = [
@@ -92,10 +97,12 @@ export class WatchStream {
   }
 
   #onEvent(event: StoreEvent): void {
-    const { type } = this.#options;
+    const { type, revision = 0 } = this.#options;
     const seen = this.#seenAs(event);
     if (
       !seen ||
+      // A watch may begin at a revision that is still to come.
+      event.revision <= revision ||
       this.#silent() ||
       this.#faults.swallow(type.plural, event.object.metadata.name)
     ) {
@@ -128,7 +135,7 @@ export class WatchStream {
     return was ? 'DELETED' : undefined;
   }
 
-  #bookmark(): void {
+  #bookmark(annotations?: Record<string, string>): void {
     if (!this.#options.bookmarks || this.#silent()) {
       return;
     }
@@ -139,8 +146,7 @@ export class WatchStream {
       JSON.stringify({
         kind,
         apiVersion,
-        metadata: { resourceVersion, creationTimestamp: null },
-        spec: {},
+        metadata: { ...(annotations ? { annotations } : {}), resourceVersion },
       }),
     );
   }

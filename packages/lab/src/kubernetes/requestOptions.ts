@@ -4,11 +4,13 @@ import { badRequest, invalid } from './StatusError';
 export function writeOptionsOf(
   query: URLSearchParams,
   userAgent: string | undefined,
+  verb: 'create' | 'update' | 'patch',
   strategy: 'apply' | 'other',
 ): { manager: string; dryRun: boolean; force: boolean; strict: boolean } {
+  const options = `${verb[0].toUpperCase()}${verb.slice(1)}Options`;
   const manager = query.get('fieldManager');
   if (strategy === 'apply' && !manager) {
-    throw invalid('PatchOptions', 'meta.k8s.io', '', [
+    throw invalid(options, 'meta.k8s.io', '', [
       {
         reason: 'FieldValueRequired',
         message: 'Required value: is required for apply patch',
@@ -17,7 +19,7 @@ export function writeOptionsOf(
     ]);
   }
   if (manager && manager.length > 128) {
-    throw invalid('PatchOptions', 'meta.k8s.io', '', [
+    throw invalid(options, 'meta.k8s.io', '', [
       {
         reason: 'FieldValueTooLong',
         message: 'Too long: may not be more than 128 bytes',
@@ -27,7 +29,7 @@ export function writeOptionsOf(
   }
   const force = query.get('force') === 'true';
   if (force && strategy !== 'apply') {
-    throw invalid('PatchOptions', 'meta.k8s.io', '', [
+    throw invalid(options, 'meta.k8s.io', '', [
       {
         reason: 'FieldValueForbidden',
         message: 'Forbidden: may not be specified for non-apply patch',
@@ -37,22 +39,43 @@ export function writeOptionsOf(
   }
   return {
     manager: manager ?? (userAgent ?? '').split('/')[0] ?? 'unknown',
-    dryRun: dryRunOf(query.getAll('dryRun')),
+    dryRun: dryRunOf(query.getAll('dryRun'), options),
     force,
-    strict: query.get('fieldValidation') === 'Strict',
+    strict: fieldValidationOf(query, options) === 'Strict',
   };
 }
 
-export function dryRunOf(values: readonly string[]): boolean {
+export function dryRunOf(values: readonly string[], options: string): boolean {
   const unknown = values.find(value => value !== 'All');
   if (unknown !== undefined) {
-    throw badRequest(
-      `dryRun: Unsupported value: ${JSON.stringify(
-        unknown,
-      )}: supported values: "All"`,
-    );
+    throw invalid(options, 'meta.k8s.io', '', [
+      {
+        reason: 'FieldValueNotSupported',
+        message: `Unsupported value: ${JSON.stringify([
+          unknown,
+        ])}: supported values: "All"`,
+        field: 'dryRun',
+      },
+    ]);
   }
   return values.length > 0;
+}
+
+function fieldValidationOf(query: URLSearchParams, options: string): string {
+  const value = query.get('fieldValidation') ?? '';
+  const known = ['', 'Ignore', 'Strict', 'Warn'];
+  if (!known.includes(value)) {
+    throw invalid(options, 'meta.k8s.io', '', [
+      {
+        reason: 'FieldValueNotSupported',
+        message: `Unsupported value: ${JSON.stringify(
+          value,
+        )}: supported values: ${known.map(each => `"${each}"`).join(', ')}`,
+        field: 'fieldValidation',
+      },
+    ]);
+  }
+  return value;
 }
 
 export function countOf(

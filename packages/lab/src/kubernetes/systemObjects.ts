@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '@cnoc/hedgehog';
+import { servedSchema } from './servedSchema';
 import { resourceTypes } from './ResourceType';
 import type { ObjectStore } from './ObjectStore';
 
@@ -67,12 +68,7 @@ function customResourceDefinitions(): KubernetesObject[] {
             served: true,
             storage: true,
             subresources: { status: {} },
-            schema: {
-              openAPIV3Schema: {
-                type: 'object',
-                'x-kubernetes-preserve-unknown-fields': true,
-              },
-            },
+            schema: { openAPIV3Schema: servedSchema(kind) },
           },
         ],
       },

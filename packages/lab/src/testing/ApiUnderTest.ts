@@ -7,14 +7,18 @@ export interface ApiUnderTest {
   token?: string;
   /** Absent = the global fetch; a real API server needs one that trusts its certificate. */
   fetch?: typeof fetch;
-  /** Makes the server forget its watch history; absent = the tests of that are left out. */
-  compact?: () => void;
+  /** Makes the server forget its history, that of watches and that of pages. */
+  compact(): Promise<void> | void;
   stop(): Promise<void>;
 }
 
 export interface Answer {
   code: number;
+  /** Empty when the answer is no JSON. */
   body: JsonObject;
+  /** The answer as it came. */
+  text: string;
+  headers: Headers;
 }
 
 export interface WatchedEvent {
@@ -43,9 +47,12 @@ export class ApiCaller {
       headers: { 'content-type': mediaType },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
+    const text = await response.text();
     return {
       code: response.status,
-      body: (await response.json()) as JsonObject,
+      body: parsed(text),
+      text,
+      headers: response.headers,
     };
   }
 
@@ -115,5 +122,13 @@ export class ApiCaller {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
       },
     });
+  }
+}
+
+function parsed(text: string): JsonObject {
+  try {
+    return JSON.parse(text) as JsonObject;
+  } catch {
+    return {};
   }
 }

@@ -187,9 +187,65 @@ export function applyContract(api: () => ApiCaller): void {
         code: 409,
         body: { reason: 'Conflict' },
       });
+      expect((await api().apply(path, late, 'one', '&force=true')).code).toBe(
+        409,
+      );
+      const dry = await api().apply(path, late, 'one', '&dryRun=All');
+      expect(dry.code).toBe(409);
+
       const other = server('ssa-10', 'two');
       other.metadata.uid = '00000000-0000-4000-8000-000000000000';
-      expect((await api().apply(path, other, 'one')).code).toBe(409);
+      const { code, body: refusal } = await api().apply(path, other, 'one');
+      expect(code).toBe(422);
+      const { causes } = refusal.details as { causes: object[] };
+      expect(causes[0]).toMatchObject({
+        reason: 'FieldValueInvalid',
+        message: `Invalid value: "${other.metadata.uid}": field is immutable`,
+        field: 'metadata.uid',
+      });
+    });
+
+    it('K20: for an object that is gone, a uid is a precondition and a resourceVersion is none', async () => {
+      const path = pathOf('ssa-14');
+      const object = server('ssa-14');
+      object.metadata.uid = '00000000-0000-4000-8000-000000000000';
+      expect(await api().apply(path, object, 'one')).toMatchObject({
+        code: 409,
+        body: {
+          reason: 'Conflict',
+          message: expect.stringContaining(
+            'uid mismatch: the provided object specified uid',
+          ),
+        },
+      });
+      const again = server('ssa-14');
+      again.metadata.resourceVersion = '5';
+      expect((await api().apply(path, again, 'one')).code).toBe(201);
+    });
+
+    it('names every field and manager of a conflict', async () => {
+      const path = pathOf('ssa-15');
+      await api().apply(path, server('ssa-15', 'one', { a: '1' }), 'one');
+      await api().apply(path, server('ssa-15', 'one', { b: '1' }), 'two');
+      const { code, body } = await api().apply(
+        path,
+        server('ssa-15', 'three', { a: '3', b: '3' }),
+        'three',
+      );
+      expect(code).toBe(409);
+      const { causes } = body.details as {
+        causes: { reason: string; message: string; field: string }[];
+      };
+      expect(
+        causes
+          .map(({ reason, message, field }) => [reason, message, field])
+          .sort(),
+      ).toEqual([
+        ['FieldManagerConflict', 'conflict with "one"', '.metadata.labels.a'],
+        ['FieldManagerConflict', 'conflict with "one"', '.spec.description'],
+        ['FieldManagerConflict', 'conflict with "two"', '.metadata.labels.b'],
+        ['FieldManagerConflict', 'conflict with "two"', '.spec.description'],
+      ]);
     });
 
     it('needs a field manager', async () => {

@@ -6,6 +6,7 @@ const WIRING = '/apis/wiring.githedgehog.com/v1beta1/namespaces/default';
 /** Collections the contract uses. */
 export const paths = {
   servers: `${WIRING}/servers`,
+  switches: `${WIRING}/switches`,
   vlannamespaces: `${WIRING}/vlannamespaces`,
   vpcs: `${VPC}/vpcs`,
   ipv4namespaces: `${VPC}/ipv4namespaces`,

@@ -140,13 +140,72 @@ export function writeContract(api: () => ApiCaller): void {
       );
     });
 
-    it('does not let a method where it does not belong', async () => {
+    it('wants to know which object, and in which namespace', async () => {
       const { code, body } = await api().request('PUT', paths.servers, {});
-      expect(code).toBe(405);
-      expect(body).toMatchObject({ reason: 'MethodNotAllowed' });
-      const everywhere = '/apis/wiring.githedgehog.com/v1beta1/servers';
-      const made = await api().request('POST', everywhere, server('where-1'));
-      expect(made.code).toBe(405);
+      expect(code).toBe(400);
+      expect(body).toMatchObject({ message: 'name must be provided' });
+      const group = '/apis/wiring.githedgehog.com/v1beta1';
+      const object = server('where-1');
+      expect(
+        (await api().request('POST', `${group}/servers`, object)).code,
+      ).toBe(404);
+      const absent = `${group}/namespaces/absent/servers`;
+      const missing = { message: 'namespaces "absent" not found' };
+      expect(await api().request('POST', absent, object)).toMatchObject({
+        code: 404,
+        body: missing,
+      });
+      expect(
+        await api().apply(`${absent}/where-1`, object, 'one'),
+      ).toMatchObject({ code: 404, body: missing });
+    });
+
+    it('C4: refuses names that contradict the address', async () => {
+      const path = `${paths.servers}/other-1`;
+      const { code, body } = await api().apply(path, server('one-1'), 'one');
+      expect(code).toBe(400);
+      expect(body.message).toBe(
+        'the name of the object (one-1) does not match the name on the URL (other-1)',
+      );
+      const elsewhere = server('one-1');
+      elsewhere.metadata.namespace = 'other';
+      const made = await api().request('POST', paths.servers, elsewhere);
+      expect(made.code).toBe(400);
+    });
+
+    it('a new object must not say a version; a changed one must be there', async () => {
+      const old = server('version-1');
+      old.metadata.resourceVersion = '5';
+      expect(await api().request('POST', paths.servers, old)).toMatchObject({
+        code: 500,
+        body: {
+          message: 'resourceVersion should not be set on objects to be created',
+        },
+      });
+      const path = `${paths.servers}/version-1`;
+      expect((await api().request('PUT', path, old)).code).toBe(404);
+      expect((await api().merge(path, {})).code).toBe(404);
+    });
+
+    it('K20: a uid that is another one is a conflict for an update, and invalid in a patch', async () => {
+      const { body } = await create('uid-1');
+      const path = `${paths.servers}/uid-1`;
+      const uid = '00000000-0000-4000-8000-000000000000';
+      const metadata = { ...metaOf(body), uid };
+      expect(
+        await api().request('PUT', path, { ...body, metadata }),
+      ).toMatchObject({
+        code: 409,
+        body: {
+          message: expect.stringContaining(
+            `Precondition failed: UID in precondition: ${uid}, UID in object meta: `,
+          ),
+        },
+      });
+      expect(await api().merge(path, { metadata: { uid } })).toMatchObject({
+        code: 422,
+        body: { reason: 'Invalid' },
+      });
     });
 
     it('writes status only through the status subresource, and only status there', async () => {
@@ -179,11 +238,21 @@ export function writeContract(api: () => ApiCaller): void {
       const other = '00000000-0000-4000-8000-000000000000';
       expect(await remove({ uid: other })).toMatchObject({
         code: 409,
-        body: { reason: 'Conflict' },
+        body: {
+          reason: 'Conflict',
+          message: expect.stringContaining(
+            `the UID in the precondition (${other}) does not match the UID in record`,
+          ),
+        },
       });
-      expect((await remove({ resourceVersion: '1' })).code).toBe(409);
-      expect((await remove({}, '?dryRun=All')).code).toBe(200);
-      expect((await api().get(path)).code).toBe(200);
+      expect(await remove({ resourceVersion: '1' })).toMatchObject({
+        code: 409,
+        body: {
+          message: expect.stringContaining(
+            'the ResourceVersion in the precondition (1) does not match the ResourceVersion in record',
+          ),
+        },
+      });
 
       const { uid, resourceVersion } = metaOf(body);
       const done = await remove({ uid, resourceVersion });
@@ -192,6 +261,24 @@ export function writeContract(api: () => ApiCaller): void {
         body: { kind: 'Status', status: 'Success', details: { uid } },
       });
       expect((await remove({})).code).toBe(404);
+    });
+
+    it('a dry run of a delete keeps the object, if it is asked for in the one place that counts', async () => {
+      await create('keep-1');
+      const path = `${paths.servers}/keep-1`;
+      const options = { apiVersion: 'v1', kind: 'DeleteOptions' };
+      const remove = (query: string, body?: object) =>
+        api().request('DELETE', `${path}${query}`, body);
+
+      expect((await remove('?dryRun=All')).code).toBe(200);
+      expect((await remove('', { ...options, dryRun: ['All'] })).code).toBe(
+        200,
+      );
+      expect((await api().get(path)).code).toBe(200);
+
+      // Options in the body stand alone: the query beside them is not even read.
+      expect((await remove('?dryRun=All', options)).code).toBe(200);
+      expect((await api().get(path)).code).toBe(404);
     });
 
     it('an update must say which version it replaces', async () => {
@@ -203,7 +290,7 @@ export function writeContract(api: () => ApiCaller): void {
       );
       expect(code).toBe(422);
       expect(body.message).toContain(
-        'metadata.resourceVersion: Invalid value: 0x0: must be specified for an update',
+        'metadata.resourceVersion: Invalid value: 0: must be specified for an update',
       );
     });
 

@@ -16,13 +16,13 @@ import { withoutUnknownFields } from './withoutUnknownFields';
 
 /** Kinds that upstream deletes without asking who still refers to them (kinds-and-rules §8). */
 const UNGUARDED = new Set(['SwitchGroup', 'GatewayGroup']);
-/** Rules that the CRD's schema enforces before the webhook is asked. */
-const SCHEMA_RULES = new Set([
-  'field.type',
-  'field.value',
-  'field.range',
-  'field.count',
-  'object.annotationSize',
+/** Rules that the CRD's schema enforces before the webhook is asked, and the reasons it gives. */
+const SCHEMA_RULES = new Map([
+  ['field.type', 'FieldValueTypeInvalid'],
+  ['field.value', 'FieldValueNotSupported'],
+  ['field.range', 'FieldValueInvalid'],
+  ['field.count', 'FieldValueInvalid'],
+  ['object.annotationSize', 'FieldValueTooLong'],
 ]);
 /** No webhook at all. */
 const UNWATCHED = new Set(['SwitchGroup']);
@@ -73,9 +73,10 @@ export class HedgehogAdmission implements Admission {
       throw denied(type, 'only the default namespace is supported');
     }
     const faults = validateObject(object).filter(
-      // git may leave to the installer what a cluster insists on
+      // git may leave to the installer what a cluster insists on; size is the store's affair, not the webhook's
       ({ severity, rule }) =>
-        severity === 'critical' || rule === 'object.unhydrated',
+        (severity === 'critical' && rule !== 'object.size') ||
+        rule === 'object.unhydrated',
     );
     if (faults.length) {
       throw refusal(type, object, faults);
@@ -145,8 +146,8 @@ function refusal(
         type.kind,
         type.group,
         metadata.name,
-        bySchema.map(({ message, path }) => ({
-          reason: 'FieldValueInvalid',
+        bySchema.map(({ rule, message, path }) => ({
+          reason: SCHEMA_RULES.get(rule),
           message,
           ...(path ? { field: path } : {}),
         })),

@@ -253,7 +253,7 @@ describe('admission', () => {
     expect(strict.status).toBe(400);
     expect(await strict.json()).toMatchObject({
       message:
-        'strict decoding error: unknown field "spec.subnets.default.gatway"',
+        'VPC in version "v1beta1" cannot be handled as a VPC: strict decoding error: unknown field "spec.subnets.default.gatway"',
     });
     const lax = await write(
       'POST',

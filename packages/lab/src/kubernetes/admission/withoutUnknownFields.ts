@@ -5,11 +5,12 @@ import {
 } from '@cnoc/hedgehog';
 import type { AdmissionRequest } from '../Admission';
 import { cloneJson, isJsonObject } from '../json';
-import { badRequest, StatusError } from '../StatusError';
+import { badRequest, plainError } from '../StatusError';
 
 /**
  * What the CRD's schema does to fields it does not know: they are dropped; under strict field validation they are an
- * error; and in a server-side apply, as a wrong type is too, an internal error that no retry will cure.
+ * error; and in a server-side apply, strict or not, they are, as a wrong type is too, an internal error that no retry will
+ * cure.
  */
 export function withoutUnknownFields({
   type,
@@ -19,10 +20,12 @@ export function withoutUnknownFields({
 }: AdmissionRequest): KubernetesObject {
   const found = validateObject(object);
   const unknown = found.filter(({ rule }) => rule === 'field.unknown');
-  if (isStrict && unknown.length) {
+  if (isStrict && !isApply && unknown.length) {
     throw badRequest(
-      `strict decoding error: ${unknown
-        .map(({ path }) => `unknown field ${JSON.stringify(path)}`)
+      `${type.kind} in version "${type.version}" cannot be handled as a ${
+        type.kind
+      }: strict decoding error: ${unknown
+        .map(({ path }) => `unknown field "${path}"`)
         .join(', ')}`,
     );
   }
@@ -31,9 +34,7 @@ export function withoutUnknownFields({
   );
   if (isApply && untyped) {
     const { name, namespace } = object.metadata;
-    throw new StatusError(
-      500,
-      'InternalError',
+    throw plainError(
       `failed to create typed patch object (${namespace}/${name}; ${
         type.apiVersion
       }, Kind=${type.kind}): .${untyped.path}: ${
