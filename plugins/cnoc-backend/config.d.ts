@@ -10,21 +10,65 @@ export interface Config {
       allow?: string[];
     };
     git?: {
+      /**
+       * What reads and writes git: `system` is the machine's git (2.39 or newer; needed for ssh addresses),
+       * `isomorphic` needs no git. Default auto: git where it answers.
+       */
+      engine?: 'auto' | 'system' | 'isomorphic';
       /** How often remotes are asked where their branches are; default one minute. */
       pollInterval?: HumanDuration | string;
+      /** Who commits what people change here; they are the authors. Default CNOC. */
+      committer?: {
+        name?: string;
+        email?: string;
+      };
       /** Folder for cached git objects; default a temporary one. Deleting it only costs a fetch. */
       directory?: string;
     };
-    /** Git remotes that fabrics are read from. */
+    encryption?: {
+      /**
+       * Keys that encrypt stored credentials, newest first. To rotate, put a new one on top, re-encrypt, then remove
+       * those that encrypt nothing any more. Without any, credentials cannot be stored; all else works.
+       */
+      keys?: Array<{
+        /** Letters, digits, dashes and underscores; at most 32. */
+        id: string;
+        /**
+         * At least 32 random characters.
+         * @visibility secret
+         */
+        secret: string;
+      }>;
+    };
+    /** Git remotes that fabrics are read from; further ones may be registered in the portal. */
     repositories?: Array<{
       name: string;
-      /** Without credentials. */
+      title?: string;
+      /**
+       * https, http where allowed, or ssh. A credential in it works, and is never shown.
+       * @visibility secret
+       */
       url: string;
       /** Default main. */
       branch?: string;
+      /** The software of the host; default guessed from its name. */
+      provider?: 'github' | 'gitlab' | 'bitbucket' | 'azure' | 'gitea' | 'git';
+      /** Name of a stored credential; without one, a token below or the portal's own integrations sign in. */
+      credential?: string;
       username?: string;
       /** @visibility secret */
       token?: string;
+      /** Take any certificate: only for a lab. */
+      skipTLSVerify?: boolean;
+      /** Deploy only commits that an allowed signer signed. */
+      requireSignedCommits?: boolean;
+      /** SSH public keys whose signatures count, in the format of ssh-keygen's allowed signers. */
+      allowedSigners?: string;
+      /**
+       * What the host signs push events with.
+       * @visibility secret
+       */
+      webhookSecret?: string;
     }>;
     /** Hedgehog control clusters. */
     clusters?: Array<{

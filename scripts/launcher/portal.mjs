@@ -4,6 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from './Problem.mjs';
+import { encryptionKey } from './encryptionKey.mjs';
 import { inRoot, inState, root, state } from './paths.mjs';
 import { stop } from './processes.mjs';
 
@@ -66,6 +67,7 @@ export class Portal {
       CNOC_PORT: String(port),
       CNOC_STATE: state,
       CNOC_LAB_URL: this.labUrl,
+      CNOC_ENCRYPTION_KEY: await encryptionKey(),
       NODE_ENV: 'development',
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
       ...env,

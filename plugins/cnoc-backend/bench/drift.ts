@@ -32,7 +32,7 @@ export async function warm(fixtures: Fixtures): Promise<Row[]> {
       ours,
       baseline: { name: 'bare in-memory comparison', figures: bare },
       atMost: 5,
-      note: 'the baseline walks both sides of each pair and keeps nothing; CNOC compares content hashes that it holds already, finds orphans, and gives states, facts and severities.',
+      note: 'the baseline walks both sides of each pair and keeps nothing; CNOC compares content hashes that it holds already, finds orphans, and gives states, severities, and facts, which it works out once for a commit.',
     },
     await besideKubectl(small, {
       id: 'B1',

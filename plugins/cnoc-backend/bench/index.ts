@@ -1,15 +1,23 @@
 import { cold, scaling, warm } from './drift';
 import { startFixtures, type Fixtures } from './fixture';
+import { poll } from './git';
 import { checkingAll, checkingOne, printing, reading } from './model';
 import { report, type Row } from './report';
+import { again, first, next } from './sync';
+import { during } from './syncLoad';
 
 const benchmarks: Record<string, (fixtures: Fixtures) => Promise<Row[]>> = {
   B1: warm,
   B2: cold,
+  B6: poll,
+  B7: first,
+  B8: next,
+  B9: again,
   B10: reading,
   B11: checkingOne,
   B12: checkingAll,
   B13: printing,
+  B15: during,
   B27: scaling,
 };
 

@@ -1,6 +1,8 @@
 /** One side of a comparison: what is done once per round. */
 export interface Side {
   name: string;
+  /** Before each round, not counted */
+  prepare?(): Promise<void> | void;
   run(): Promise<void> | void;
 }
 
@@ -27,6 +29,7 @@ export async function measure(
   const times = sides.map(() => [] as number[]);
   for (let round = 0; round <= rounds; round++) {
     for (const [index, side] of sides.entries()) {
+      await side.prepare?.();
       const start = performance.now();
       await side.run();
       const took = performance.now() - start;

@@ -1,4 +1,5 @@
 import type {
+  AuditorService,
   LoggerService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
@@ -10,13 +11,15 @@ import type { Knex } from 'knex';
 import { ActivityService } from './activity/ActivityService';
 import { DatabaseActivityStore } from './activity/DatabaseActivityStore';
 import { FabricAnnouncer } from './activity/FabricAnnouncer';
+import { createChanges } from './changes/createChanges';
+import type { People } from './changes/People';
 import { DatabaseDeploymentStore } from './deployments/DatabaseDeploymentStore';
 import { DatabasePlanStore } from './deployments/DatabasePlanStore';
 import { DeploymentRunner } from './deployments/DeploymentRunner';
 import { DeploymentService } from './deployments/DeploymentService';
 import { pause } from './deployments/pause';
 import { PlanService } from './deployments/PlanService';
-import { DesiredService } from './desired';
+import { DesiredService, ResourceParser } from './desired';
 import { DatabaseFindingStore } from './drift/DatabaseFindingStore';
 import { DatabaseResourceStateStore } from './drift/DatabaseResourceStateStore';
 import { DriftService } from './drift/DriftService';
@@ -29,8 +32,9 @@ import { LiveService, type LiveTimings } from './live';
 import { DatabaseLeaseStore } from './reconcile/DatabaseLeaseStore';
 import { DatabaseWakeStore } from './reconcile/DatabaseWakeStore';
 import { FabricPass } from './reconcile/FabricPass';
+import { PushWaker } from './reconcile/PushWaker';
 import { Reconciler } from './reconcile/Reconciler';
-import { RepositoryService } from './repositories';
+import { createGitEngine, createRepositories } from './repositories';
 
 const DEFAULT_POLL_MS = 60_000;
 const SHORTEST_POLL_MS = 1_000;
@@ -44,6 +48,7 @@ export type Engine = ReturnType<typeof createEngine>;
  * @throws InputError when the configuration cannot be used
  */
 export function createEngine(options: {
+  auditor: AuditorService;
   config: RootConfigService;
   database: Knex;
   logger: LoggerService;
@@ -52,10 +57,15 @@ export function createEngine(options: {
   /** Folder for cached git objects */
   directory: string;
   now?: () => Date;
+  /** Who people are in commits; default what their names say */
+  people?: People;
+  /** For tests: one for many engines, which the caller closes */
+  parser?: ResourceParser;
   /** For tests */
   liveTimings?: Partial<LiveTimings>;
 }) {
-  const { config, database, logger, events, signals, directory } = options;
+  const { auditor, config, database, logger, events, signals, directory } =
+    options;
   const now = options.now ?? (() => new Date());
   const definitions = readFabricDefinitions(config);
   const policy = AddressPolicy.fromConfig(config);
@@ -68,20 +78,18 @@ export function createEngine(options: {
     announcer,
     now,
   });
-  const repositories = RepositoryService.fromConfig({
+
+  const remotes = createRepositories({
+    auditor,
     config,
     database,
+    engine: createGitEngine({ config, directory, logger, policy }),
     logger,
+    now,
     policy,
-    now,
-    directory,
   });
-  const desired = DesiredService.create({
-    database,
-    repositories,
-    logger,
-    now,
-  });
+  const { repositories } = remotes;
+  const parser = options.parser ?? ResourceParser.create();
   const live = LiveService.fromConfig({
     config,
     database,
@@ -89,6 +97,14 @@ export function createEngine(options: {
     policy,
     now,
     timings: options.liveTimings,
+  });
+  const desired = DesiredService.create({
+    database,
+    repositories,
+    parser,
+    servedBy: ({ cluster }) => live.schemas.of(cluster),
+    logger,
+    now,
   });
 
   const states = DatabaseResourceStateStore.create({ database });
@@ -105,6 +121,17 @@ export function createEngine(options: {
   const deployments = DeploymentService.create(deploying);
   const runner = DeploymentRunner.create({ ...deploying, logger, pause });
 
+  const edited = createChanges({
+    ...told,
+    config,
+    database,
+    logger,
+    parser,
+    people: options.people,
+    policy,
+    repositories,
+  });
+
   const wakes = DatabaseWakeStore.create({ database });
   const reconciler = Reconciler.create({
     definitions,
@@ -116,6 +143,8 @@ export function createEngine(options: {
     logger,
     pollMs: pollMsOf(config),
   });
+
+  const pushWaker = PushWaker.create({ definitions, reconciler, logger });
 
   const presenter = FabricPresenter.create({
     desired,
@@ -129,26 +158,42 @@ export function createEngine(options: {
     definitions,
     fabrics,
     activity,
-    repositories,
+    ...remotes,
     desired,
+    parser,
     live,
     states,
     findings,
     resources,
     plans,
     deployments,
+    ...edited,
     reconciler,
     presenter,
     /** Registers the fabrics and begins to work on them. */
     start: async () => {
       await fabrics.define(definitions);
+      const known = await repositories.registry.all();
+      for (const { name, repository } of definitions) {
+        if (known.some(one => one.name === repository)) continue;
+        logger.warn(
+          `Fabric '${name}' reads repository '${repository}', which is neither configured nor registered yet`,
+        );
+      }
+      await remotes.keyRotation.start();
+      repositories.onPush(name => pushWaker.pushed(name));
+      await remotes.pushEvents.subscribe(events);
       await reconciler.start();
     },
     /** Ends all work; an unfinished deployment is left to the next process. */
     stop: async () => {
+      await pushWaker.stop();
       await reconciler.stop();
+      await remotes.keyRotation.stop();
+      await remotes.credentials.close();
       announcer.close();
       await live.close();
+      if (!options.parser) await parser.close();
     },
   };
 }

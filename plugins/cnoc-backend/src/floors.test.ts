@@ -6,9 +6,11 @@ const floors = [
   ['http'],
   ['reconcile'],
   ['deployments'],
+  ['changes'],
   ['drift'],
   ['desired'],
   ['repositories', 'live'],
+  ['credentials'],
   ['activity'],
   ['fabrics'],
 ];

@@ -3,17 +3,20 @@ import {
   createBackendPlugin,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   cnocContractReadPermission,
+  cnocCredentialPermissions,
   cnocFabricPermissions,
-  cnocRepositoryReadPermission,
+  cnocRepositoryPermissions,
 } from '@cnoc/backstage-plugin-cnoc-common';
 import {
   cnocFabricResourceRef,
   cnocFabricRules,
 } from '@cnoc/backstage-plugin-cnoc-node';
+import { CatalogPeople } from './changes/People';
 import { createEngine } from './engine';
 import { factsOfFabric } from './fabrics/factsOfFabric';
 import { gitDirectory } from './gitDirectory';
@@ -31,6 +34,8 @@ export const cnocPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         events: eventsServiceRef,
@@ -60,6 +65,7 @@ export const cnocPlugin = createBackendPlugin({
           ...services,
           database: knex,
           directory: directory.path,
+          people: CatalogPeople.create(services),
         });
 
         permissionsRegistry.addResourceType({
@@ -74,10 +80,16 @@ export const cnocPlugin = createBackendPlugin({
             ),
         });
         permissionsRegistry.addPermissions([
-          cnocRepositoryReadPermission,
+          ...cnocRepositoryPermissions,
+          ...cnocCredentialPermissions,
           cnocContractReadPermission,
         ]);
 
+        // The host's own signature or token authenticates a push event
+        services.httpRouter.addAuthPolicy({
+          path: '/v1/webhooks',
+          allow: 'unauthenticated',
+        });
         services.httpRouter.use(
           createRouter({
             ...engine,

@@ -16,7 +16,14 @@ import {
   CnocClient,
 } from '@cnoc/backstage-plugin-cnoc-common';
 import { cnocApiRef } from './api/cnocApiRef';
-import { fabricRouteRef, resourceRouteRef, rootRouteRef } from './routes';
+import {
+  credentialsRouteRef,
+  fabricRouteRef,
+  repositoriesRouteRef,
+  repositoryRouteRef,
+  resourceRouteRef,
+  rootRouteRef,
+} from './routes';
 
 const cnocApi = ApiBlueprint.make({
   params: defineParams =>
@@ -79,6 +86,9 @@ export default createFrontendPlugin({
     root: rootRouteRef,
     fabric: fabricRouteRef,
     resource: resourceRouteRef,
+    repositories: repositoriesRouteRef,
+    repository: repositoryRouteRef,
+    credentials: credentialsRouteRef,
   },
   extensions: [cnocApi, cnocPage, fabricContent, resourceCard],
 });

@@ -2,6 +2,7 @@ import { Kind, Problem } from '../kinds/Kind';
 import { isMap } from '../model/json';
 import { KubernetesObject } from '../model/KubernetesObject';
 import { isObjectName } from '../schema/Form';
+import { closestOf } from './closestOf';
 
 const serverFields = [
   'uid',
@@ -12,6 +13,21 @@ const serverFields = [
   'selfLink',
   'deletionTimestamp',
 ];
+const writtenFields = [
+  'name',
+  'generateName',
+  'namespace',
+  'labels',
+  'annotations',
+  'finalizers',
+  'ownerReferences',
+];
+/** ObjectMeta of Kubernetes 1.35; a server refuses other fields where it is asked to be strict. */
+const knownFields: ReadonlySet<string> = new Set([
+  ...writtenFields,
+  ...serverFields,
+  'deletionGracePeriodSeconds',
+]);
 /** Kubernetes' limit on the size of all annotations of an object, in bytes. */
 const maxAnnotationBytes = 256 * 1024;
 
@@ -27,6 +43,18 @@ export function checkMetadata(
   if (labels) checkTexts(labels, 'labels', problems);
   if (annotations) checkTexts(annotations, 'annotations', problems);
   if (hasServerFields(object)) problems.push(serverFieldsProblem(object));
+  for (const key of Object.keys(object.metadata))
+    if (!knownFields.has(key)) problems.push(unknownField(key));
+}
+
+function unknownField(key: string): Problem {
+  const closest = closestOf(key, writtenFields);
+  return {
+    rule: 'field.unknown',
+    message: `The metadata of an object has no field ${key.slice(0, 100)}.`,
+    path: ['metadata', key],
+    ...(closest ? { hint: `Did you mean ${closest}?` } : {}),
+  };
 }
 
 function checkName(name: unknown, kind: Kind, problems: Problem[]) {

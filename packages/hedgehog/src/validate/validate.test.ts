@@ -372,6 +372,7 @@ describe('validateObject', () => {
         { uid: 'u', resourceVersion: '1' },
         'warning object.serverFields metadata.uid',
       ],
+      [{ label: { a: 'b' } }, 'critical field.unknown metadata.label'],
     ])('metadata %#', (metadata, expected) => {
       expect(said(check('Server', {}, metadata))).toEqual([expected]);
     });

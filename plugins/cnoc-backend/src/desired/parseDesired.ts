@@ -1,8 +1,14 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Diagnostic, SourcedObject, validateFabric } from '@cnoc/hedgehog';
+import type { Diagnostic } from '@cnoc/hedgehog';
 import { inertText, RepositoryFile } from '../repositories';
-import { DesiredObject } from './DesiredObject';
-import { FileReading, readResourceFile } from './readResourceFile';
+import {
+  fileId,
+  KnownFile,
+  KnownFiles,
+  KnownResource,
+  resourceKey,
+} from './KnownFile';
+import type { ResourceParser } from './parsing/ResourceParser';
+import type { PredecessorLayout } from './PredecessorLayout';
 
 /** Limits of one fabric; diagnostics beyond theirs are counted, not kept. */
 export interface DesiredLimits {
@@ -16,112 +22,156 @@ export const defaultDesiredLimits: DesiredLimits = {
 };
 
 export interface ParsedDesired {
-  objects: DesiredObject[];
-  diagnostics: Diagnostic[];
+  /** All files, in the order of the commit. */
+  files: KnownFile[];
+  /** How many of them were read now. */
+  parsed: number;
+  /** What refuses the commit. */
+  fatal: Diagnostic[];
+  notes: Diagnostic[];
   /** Why the content cannot be taken as the fabric's desired state; absent = it can. */
   refusal?: string;
-  /** For the next commit: most of its files will be these. */
-  readings: FileReadings;
 }
-
-/** What files said before, by blob and path. */
-export type FileReadings = Map<string, FileReading>;
 
 const resourceFile = /\.(ya?ml|json)$/i;
 
-/** Whether a path of the repository is read for resources. */
+/**
+ * Whether a path is read for resources. Names that begin with a dot belong to tools (`.github`, `.yamllint.yaml`).
+ *
+ * @param path - from the root of the repository, or from wherever such names count
+ */
 export function isResourceFile(path: string): boolean {
-  return resourceFile.test(path);
+  return resourceFile.test(path) && !/(^|\/)\./.test(path);
 }
 
-const knownFilesPerTurn = 500;
+/**
+ * Turns the files of one commit into resources, reading only those that are not known.
+ *
+ * A document that cannot be read, a resource defined twice and a file that could not be read refuse the whole commit:
+ * a part of it must never be taken for all of it (Y13). Wrong values inside a resource do not.
+ *
+ * @param options - `known`: files that were read before, for the same namespace
+ */
+export async function parseDesired(
+  content: { files: readonly RepositoryFile[]; skipped: readonly Diagnostic[] },
+  options: {
+    namespace: string;
+    parser: ResourceParser;
+    limits?: DesiredLimits;
+    known?: KnownFiles;
+    layout?: PredecessorLayout;
+    signal?: AbortSignal;
+  },
+): Promise<ParsedDesired> {
+  const { layout, limits = defaultDesiredLimits } = options;
+  const { files: all, parsed } = await filesOf(content.files, options);
+  const files: KnownFile[] = [];
+  const isFatal = ({ severity }: Diagnostic) => severity === 'critical';
+  const fatal = content.skipped.filter(isFatal);
+  const notes = content.skipped.filter(one => !isFatal(one));
+  const places = new Map<string, Place>();
+  for (const file of all) {
+    fatal.push(...file.fatal);
+    notes.push(...file.notes);
+    const counting = file.resources.filter(resource => {
+      const place = { file: file.path, line: resource.line, resource };
+      const first = places.get(resourceKey(resource));
+      if (!first) {
+        places.set(resourceKey(resource), place);
+        return true;
+      }
+      if (layout?.isOriginal(file.path, first.file)) {
+        notes.push(superseded(first, place));
+        return false;
+      }
+      fatal.push(duplicate(first, place));
+      return true;
+    });
+    files.push(
+      counting.length === file.resources.length
+        ? file
+        : { ...file, resources: counting, isPartial: true },
+    );
+    if (places.size > limits.maxObjects) {
+      const refusal = `The fabric holds more than ${limits.maxObjects} resources, more than CNOC reads.`;
+      return { files, parsed, fatal, notes, refusal };
+    }
+  }
+  const refusal = refusalOf(fatal, places.size);
+  return { files, parsed, fatal, notes, refusal };
+}
 
-function duplicate(first: DesiredObject, second: SourcedObject): Diagnostic {
+async function filesOf(
+  files: readonly RepositoryFile[],
+  options: {
+    namespace: string;
+    parser: ResourceParser;
+    known?: KnownFiles;
+    signal?: AbortSignal;
+  },
+): Promise<{ files: KnownFile[]; parsed: number }> {
+  const { namespace, parser, known, signal } = options;
+  const found = files.map(file => known?.get(fileId(file)));
+  const unknown = files.flatMap(({ path, text }, index) =>
+    found[index] || !text ? [] : [{ path, text }],
+  );
+  const readings = await parser.readFiles(unknown, namespace, signal);
+  let next = 0;
+  return {
+    parsed: unknown.length,
+    files: files.map(({ path, oid }, index) => {
+      const before = found[index];
+      if (before) return before;
+      const { resources, ...reading } = readings[next++];
+      return {
+        path,
+        oid,
+        ...reading,
+        resources: resources.map(packed => {
+          const { kind, name, line, hash, digest } = packed;
+          return { kind, name, line, hash, digest, packed };
+        }),
+      };
+    }),
+  };
+}
+
+interface Place {
+  file: string;
+  line: number;
+  resource: KnownResource;
+}
+
+function duplicate(first: Place, { file, line, resource }: Place): Diagnostic {
+  const { kind, name } = resource;
   return {
     rule: 'desired.duplicate',
     severity: 'critical',
-    message: `${first.kind} ${first.name} is defined twice: in ${first.file}:${first.line} and in ${second.file}:${second.line}.`,
-    kind: first.kind,
-    name: first.name,
-    file: second.file,
-    line: second.line,
+    message: `${kind} ${name} is defined twice: in ${first.file}:${first.line} and in ${file}:${line}.`,
+    kind,
+    name,
+    file,
+    line,
     hint: 'Remove one of the two.',
   };
 }
 
-/**
- * Turns the files of one commit into resources.
- *
- * A document that cannot be read, a resource defined twice and a file that could not be read refuse the whole commit:
- * a part of it must never be taken for all of it (Y13). Wrong values inside a resource do not; they are diagnostics.
- *
- * @param options - `known`: the readings of an earlier commit in the same namespace; files among them are not read again
- */
-export async function parseDesired(
-  content: { files: readonly RepositoryFile[]; skipped: readonly Diagnostic[] },
-  options: { namespace: string; limits?: DesiredLimits; known?: FileReadings },
-): Promise<ParsedDesired> {
-  const { namespace, limits = defaultDesiredLimits, known } = options;
-  const fatal: Diagnostic[] = [];
-  const notes: Diagnostic[] = [];
-  for (const diagnostic of content.skipped) {
-    (diagnostic.severity === 'critical' ? fatal : notes).push(diagnostic);
-  }
-  const readings: FileReadings = new Map();
-  const sources: SourcedObject[] = [];
-  const objects = new Map<string, DesiredObject>();
-  for (const file of content.files) {
-    const id = `${file.oid} ${file.path}`;
-    let reading = known?.get(id);
-    if (!reading) {
-      // One file is one piece of work between two turns of the event loop.
-      await nextTurn();
-      reading = readResourceFile(file, namespace);
-    } else if (readings.size % knownFilesPerTurn === 0) {
-      await nextTurn();
-    }
-    readings.set(id, reading);
-    fatal.push(...reading.fatal);
-    notes.push(...reading.notes);
-    for (const [index, source] of reading.sources.entries()) {
-      const object = reading.objects[index];
-      const key = `${object.kind}/${object.name}`;
-      const first = objects.get(key);
-      if (first) {
-        fatal.push(duplicate(first, source));
-      } else {
-        objects.set(key, object);
-      }
-      sources.push(source);
-    }
-    if (sources.length > limits.maxObjects) {
-      return {
-        objects: [],
-        diagnostics: fatal.slice(0, limits.maxDiagnostics),
-        refusal: `The fabric holds more than ${limits.maxObjects} resources, more than CNOC reads.`,
-        readings: new Map(),
-      };
-    }
-  }
-  await nextTurn();
-  const found = validateFabric(sources).filter(
-    // Said above already, with both places.
-    diagnostic => !/duplicate/i.test(diagnostic.rule),
-  );
-  const all = [...fatal, ...notes, ...found];
-  const diagnostics = all.slice(0, limits.maxDiagnostics);
-  if (all.length > diagnostics.length) {
-    diagnostics.push({
-      rule: 'desired.more',
-      severity: 'info',
-      message: `${all.length - diagnostics.length} more are not listed.`,
-    });
-  }
+function superseded(first: Place, { file, line, resource }: Place): Diagnostic {
+  const { kind, name, hash } = resource;
+  const isSame = hash === first.resource.hash;
   return {
-    objects: fatal.length > 0 ? [] : [...objects.values()],
-    diagnostics,
-    refusal: refusalOf(fatal, objects.size),
-    readings,
+    rule: 'desired.superseded',
+    severity: isSame ? 'info' : 'warning',
+    message: `${kind} ${name} is ${isSame ? 'the same' : 'something else'} in ${
+      first.file
+    }:${first.line}, and only that one counts.`,
+    kind,
+    name,
+    file,
+    line,
+    hint: isSame
+      ? 'Remove the file that it was made from.'
+      : `Bring the change into ${first.file}, and remove this one.`,
   };
 }
 

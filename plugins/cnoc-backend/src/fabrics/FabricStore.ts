@@ -27,6 +27,8 @@ export interface FabricTold {
   connection?: string;
   commit?: string;
   failure?: string;
+  /** The last commit that does not follow the one before it */
+  rewritten?: string;
 }
 
 export interface FabricRecord {

@@ -5,12 +5,11 @@ import type { FabricDefinition } from './FabricDefinition';
 const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /**
- * Reads `cnoc.fabrics`, and checks the names of repositories and clusters that they refer to.
+ * Reads `cnoc.fabrics`, and checks the names of clusters that they refer to; a repository may be registered later.
  *
  * @throws InputError that names the entry and says what to change
  */
 export function readFabricDefinitions(config: Config): FabricDefinition[] {
-  const repositories = namesOf(config, 'cnoc.repositories');
   const clusters = namesOf(config, 'cnoc.clusters');
   const namespaces = new Map(
     (config.getOptionalConfigArray('cnoc.clusters') ?? []).map(cluster => [
@@ -35,7 +34,6 @@ export function readFabricDefinitions(config: Config): FabricDefinition[] {
       seen.add(name);
 
       const repository = entry.getString('repository');
-      requireKnown(where, 'repository', repository, repositories);
       const cluster = entry.getString('cluster');
       requireKnown(where, 'cluster', cluster, clusters);
 

@@ -79,15 +79,23 @@ export class FabricAccess {
     return { record, caller: callerOf(credentials) };
   }
 
-  /** @throws NotAllowedError */
-  async require(request: Request, permission: BasicPermission): Promise<void> {
+  /** @returns the caller. @throws NotAllowedError */
+  async require(
+    request: Request,
+    permission: BasicPermission,
+  ): Promise<string> {
     const credentials = await this.#credentials(request);
     const [decision] = await this.#permissions.authorize([{ permission }], {
       credentials,
     });
     if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError('You do not have the right to see this');
+      throw new NotAllowedError(
+        permission.attributes.action === 'read'
+          ? 'You do not have the right to see this'
+          : `You do not have the right to do this (${permission.name})`,
+      );
     }
+    return callerOf(credentials);
   }
 
   async readable(request: Request): Promise<Readable> {

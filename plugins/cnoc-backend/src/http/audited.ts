@@ -4,16 +4,21 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { Request } from 'express';
 
-/** Does something under an audit event that tells how it ended. */
+/**
+ * Does something under an audit event that tells how it ended.
+ *
+ * @param tell - facts of the outcome that belong into the event; no secret
+ */
 export async function audited<T>(
   auditor: AuditorService,
   event: {
     eventId: string;
-    request: Request;
+    request?: Request;
     meta: AuditorServiceCreateEventOptions['meta'];
     severityLevel?: AuditorServiceCreateEventOptions['severityLevel'];
   },
   work: () => Promise<T>,
+  tell?: (result: T) => AuditorServiceCreateEventOptions['meta'],
 ): Promise<T> {
   const entry = await auditor.createEvent({
     severityLevel: 'medium',
@@ -21,7 +26,8 @@ export async function audited<T>(
   });
   try {
     const result = await work();
-    await entry.success();
+    const meta = tell?.(result);
+    await (meta ? entry.success({ meta }) : entry.success());
     return result;
   } catch (error) {
     await entry.fail({

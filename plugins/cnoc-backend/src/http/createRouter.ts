@@ -3,15 +3,21 @@ import PromiseRouter from 'express-promise-router';
 import { activityRoutes } from './activityRoutes';
 import { contractRoutes } from './contractRoutes';
 import { contractValidator } from './contractValidator';
+import { credentialRoutes } from './credentialRoutes';
 import { deploymentRoutes } from './deploymentRoutes';
+import { draftRoutes } from './draftRoutes';
 import { errorHandler } from './errorHandler';
 import { fabricRoutes } from './fabricRoutes';
+import { keyRotationRoutes } from './keyRotationRoutes';
+import { gitRoutes } from './gitRoutes';
+import { importRoutes } from './importRoutes';
 import { overviewRoutes } from './overviewRoutes';
 import { planRoutes } from './planRoutes';
 import { repositoryRoutes } from './repositoryRoutes';
 import { resourceRoutes } from './resourceRoutes';
 import type { RouteOptions } from './RouteOptions';
 import { strictQuery } from './strictQuery';
+import { webhookRoutes } from './webhookRoutes';
 
 /** 2 MB of YAML is up to 4 MB of JSON with its escapes, but real fabrics hardly need any */
 const BODY_LIMIT = '2mb';
@@ -29,6 +35,8 @@ export function createRouter(
     response.set('Cache-Control', 'no-store');
     next();
   });
+  // Before every parser: what a delivery says counts only once its sender is known
+  webhookRoutes(router, options);
   router.use(strictQuery);
   router.use(express.json({ limit: BODY_LIMIT }));
   router.use(
@@ -37,9 +45,14 @@ export function createRouter(
   for (const routes of [
     contractRoutes,
     overviewRoutes,
+    credentialRoutes,
+    keyRotationRoutes,
     repositoryRoutes,
     fabricRoutes,
     resourceRoutes,
+    gitRoutes,
+    draftRoutes,
+    importRoutes,
     planRoutes,
     deploymentRoutes,
     activityRoutes,

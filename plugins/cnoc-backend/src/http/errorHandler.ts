@@ -9,6 +9,9 @@ const STATUS: Record<string, number> = {
   NotAllowedError: 403,
   NotFoundError: 404,
   ConflictError: 409,
+  PreconditionFailedError: 412,
+  PayloadTooLargeError: 413,
+  UnsupportedMediaTypeError: 415,
   ServiceUnavailableError: 503,
 };
 
@@ -40,6 +43,13 @@ export function errorHandler(logger: LoggerService): ErrorRequestHandler {
 function answerOf(error: unknown): Answer | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof ClusterError) {
+    return {
+      status: 503,
+      name: 'ServiceUnavailableError',
+      message: error.message,
+    };
+  }
+  if (['GitError', 'CredentialError', 'WorkerError'].includes(error.name)) {
     return {
       status: 503,
       name: 'ServiceUnavailableError',

@@ -121,6 +121,24 @@ describe('HttpClusterClient', () => {
     });
   });
 
+  it('a dry run of a delete says so in the body, where a server with options in the body looks', async () => {
+    let body = '';
+    handler = (req, res) => {
+      req.on('data', chunk => {
+        body += chunk;
+      });
+      req.on('end', () => json(res, status(200, '')));
+    };
+    await connect().remove('VPC', 'a', { uid: 'u-1', dryRun: true });
+    expect(seen[0].method).toBe('DELETE');
+    expect(JSON.parse(body)).toEqual({
+      apiVersion: 'v1',
+      kind: 'DeleteOptions',
+      dryRun: ['All'],
+      preconditions: { uid: 'u-1' },
+    });
+  });
+
   it('the secrets in an Agent’s spec do not get past the parser', async () => {
     const agent = {
       metadata: {

@@ -1,4 +1,5 @@
 import { KubernetesObject } from '@cnoc/hedgehog';
+import type { JsonObject } from '@backstage/types';
 import { AddressPolicy } from '../fabrics/network';
 import {
   ClusterClient,
@@ -16,6 +17,7 @@ import {
   parseWatchEvent,
 } from './parseAnswer';
 import { readLines } from './readBody';
+import { servedSchema } from './servedSchema';
 import { transportError } from './transportError';
 import { findWatchedKind, WatchedKind, watchedKinds } from './watchedKinds';
 
@@ -119,6 +121,27 @@ export class HttpClusterClient implements ClusterClient {
       }),
     );
     return served;
+  }
+
+  /** The schema (`openAPIV3Schema`) that the cluster serves of a kind; undefined when it has none. */
+  async schema(
+    kind: string,
+    signal?: AbortSignal,
+  ): Promise<JsonObject | undefined> {
+    const { apiVersion, plural } = this.#kind(kind);
+    const [group, name] = apiVersion.split('/');
+    const text = await this.#transport
+      .call({
+        path: `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${plural}.${group}`,
+        signal,
+      })
+      .catch((error: unknown) => {
+        if (error instanceof ClusterError && error.reason === 'notFound') {
+          return '{}';
+        }
+        throw error;
+      });
+    return servedSchema(parseJson(text), name);
   }
 
   async listPage(
@@ -258,10 +281,11 @@ export class HttpClusterClient implements ClusterClient {
     await this.#transport.call({
       method: 'DELETE',
       path: this.#item(this.#kind(kind), name),
-      query: { dryRun: dryRun ? 'All' : undefined },
       body: {
         apiVersion: 'v1',
         kind: 'DeleteOptions',
+        // In the body and not in the query: a server that finds options in the body reads no others, and would delete
+        ...(dryRun && { dryRun: ['All'] }),
         ...((uid || resourceVersion) && {
           preconditions: {
             ...(uid && { uid }),

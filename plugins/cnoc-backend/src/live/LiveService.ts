@@ -17,6 +17,7 @@ import { LiveObject } from './LiveObject';
 import { LiveSnapshot } from './LiveSnapshot';
 import { LiveStore } from './LiveStore';
 import { defaultTimings, LiveTimings } from './LiveTimings';
+import { ServedSchemas } from './ServedSchemas';
 import { storedSnapshot } from './storedSnapshot';
 import { ConnectionTest, testConnection } from './testConnection';
 import { agentKind } from './watchedKinds';
@@ -46,6 +47,8 @@ export class LiveService {
   readonly #clients = new Map<string, HttpClusterClient>();
   readonly #watched = new Map<string, Watched>();
   readonly #listeners = new Set<(change: LiveChange) => void>();
+  /** What the clusters say about the shape of resources */
+  readonly schemas: ServedSchemas;
 
   private constructor(options: {
     definitions: readonly ClusterDefinition[];
@@ -65,6 +68,10 @@ export class LiveService {
     this.#now = options.now;
     this.#timings = options.timings;
     this.#limits = options.limits;
+    this.schemas = ServedSchemas.create({
+      source: cluster => this.#http(cluster),
+      now: options.now,
+    });
   }
 
   /** Reads `cnoc.clusters`; `timings` and `limits` are for tests. */
@@ -234,6 +241,7 @@ export class LiveService {
 
   /** Closes all connections; for the end of the process, after every watch was stopped. */
   async close(): Promise<void> {
+    await this.schemas.close();
     const clients = [...this.#clients.values()];
     this.#clients.clear();
     await Promise.all(clients.map(client => client.close()));

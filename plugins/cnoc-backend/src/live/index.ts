@@ -13,3 +13,4 @@ export type { LiveConnection, LiveSnapshot, UnknownKind } from './LiveSnapshot';
 export type { LiveTimings } from './LiveTimings';
 export type { SwitchHealth } from './switchHealth';
 export type { ConnectionTest } from './testConnection';
+export type { ServedShapes } from './ServedSchemas';

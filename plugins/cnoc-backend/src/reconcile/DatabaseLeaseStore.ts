@@ -1,6 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { databaseTime } from './databaseTime';
+import { databaseTime } from '../fabrics/databaseTime';
 import type { LeaseStore } from './LeaseStore';
 
 export class DatabaseLeaseStore implements LeaseStore {

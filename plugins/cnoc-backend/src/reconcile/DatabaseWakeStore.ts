@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { databaseTime } from './databaseTime';
+import { databaseTime } from '../fabrics/databaseTime';
 import type { Wake, WakeStore } from './WakeStore';
 
 const KEPT_MS = 3_600_000;

@@ -39,6 +39,20 @@ describe('tellTransitions', () => {
     expect(tell(first.told, synced, 'connected').types).toEqual([]);
   });
 
+  it('G11: tells a rewritten history once, with both commits', () => {
+    const { told } = tell({}, synced);
+    const forced: SyncRun = {
+      ...synced,
+      commit: { sha: '1234567890', message: 'Forced' },
+      attemptedCommit: '1234567890',
+      rewritten: true,
+    };
+    const after = tell(told, forced);
+    expect(after.types).toEqual(['history.rewritten', 'commit.synced']);
+    expect(after.entries[0].message).toMatch(/1234567.*abcdef1/);
+    expect(tell(after.told, forced).types).toEqual([]);
+  });
+
   it('tells each failure once, and again after a success', () => {
     const { told } = tell({}, failed);
     expect(tell(told, failed).types).toEqual([]);

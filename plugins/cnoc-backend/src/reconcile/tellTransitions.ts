@@ -18,6 +18,19 @@ export function tellTransitions(
   const entries: ActivityEntry[] = [];
   const next: FabricTold = { ...told };
 
+  if (run.rewritten && told.rewritten !== run.attemptedCommit) {
+    next.rewritten = run.attemptedCommit;
+    entries.push({
+      type: 'history.rewritten',
+      severity: 'warning',
+      message: `The branch was rewritten: ${
+        run.attemptedCommit?.slice(0, 7) ?? 'its commit'
+      } does not follow the commit that was read before${
+        told.commit ? ` (${told.commit.slice(0, 7)})` : ''
+      }`,
+      commit: run.attemptedCommit,
+    });
+  }
   if (run.state === 'synced' && run.commit) {
     if (told.commit !== run.commit.sha) {
       next.commit = run.commit.sha;

@@ -1,64 +1,28 @@
-import { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
-import { AddressPolicy } from '../fabrics/network';
-import { GitRemote } from './GitEngine';
-import { assertBranch } from './gitNames';
-import { parseRepositoryUrl } from './repositoryUrl';
+import type { Provider } from '@cnoc/backstage-plugin-cnoc-common';
 
-/** A git remote that fabrics are read from. `url` never holds credentials. */
+/** A git remote as configuration or a person defines it; holds no secret. */
 export interface RepositoryDefinition {
   name: string;
+  title?: string;
+  /** Never with credentials */
   url: string;
   branch: string;
-  token?: string;
+  provider: Provider;
+  /** One from configuration is changed there and only there */
+  origin: 'config' | 'api';
+  /** Name of the stored credential that signs in */
+  credential?: string;
+  skipTLSVerify: boolean;
+  requireSignedCommits: boolean;
+  /** SSH public keys whose signatures count, in ssh-keygen's format */
+  allowedSigners?: string;
+  updatedAt?: string;
+  etag: string;
+}
+
+/** What configuration holds in clear for one of its repositories: kept apart from what is shown. */
+export interface ConfiguredSecrets {
   username?: string;
-}
-
-const nameForm = /^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/;
-
-/**
- * Reads `cnoc.repositories`.
- *
- * @throws InputError naming the repository (never its address) when an entry cannot be used
- */
-export function readRepositoryDefinitions(
-  config: Config,
-  policy: AddressPolicy,
-): RepositoryDefinition[] {
-  const seen = new Set<string>();
-  return (config.getOptionalConfigArray('cnoc.repositories') ?? []).map(
-    entry => {
-      const name = entry.getString('name');
-      if (!nameForm.test(name) || seen.has(name)) {
-        throw new InputError(
-          `cnoc.repositories: each name is unique, of small letters, digits, dots and dashes; '${name}' is not.`,
-        );
-      }
-      seen.add(name);
-      try {
-        const address = parseRepositoryUrl(entry.getString('url'));
-        policy.checkUrl(new URL(address.url));
-        const branch = entry.getOptionalString('branch') ?? 'main';
-        assertBranch(branch);
-        const token = entry.getOptionalString('token') ?? address.token;
-        return {
-          name,
-          url: address.url,
-          branch,
-          ...(token && { token }),
-          ...(address.username && { username: address.username }),
-        };
-      } catch (error) {
-        if (error instanceof Error) {
-          error.message = `cnoc.repositories: '${name}': ${error.message}`;
-        }
-        throw error;
-      }
-    },
-  );
-}
-
-export function remoteOf(definition: RepositoryDefinition): GitRemote {
-  const { name, url, username, token } = definition;
-  return { name, url, username, token };
+  token?: string;
+  webhookSecret?: string;
 }

@@ -5,6 +5,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { Knex } from 'knex';
 import { AddressPolicy } from '../fabrics/network';
+import { SystemGitEngine } from './git/SystemGitEngine';
 import { RepositoryService } from './RepositoryService';
 import {
   emptyTables,
@@ -31,13 +32,15 @@ describe('RepositoryService', () => {
           repositories: [{ name: 'lab', url: server.url, ...repository }],
         },
       });
+      const policy = AddressPolicy.fromConfig(config);
       return RepositoryService.fromConfig({
+        auditor: mockServices.auditor.mock(),
         config,
         database,
         logger: mockServices.logger.mock(),
-        policy: AddressPolicy.fromConfig(config),
+        policy,
         now: () => time,
-        directory,
+        engine: SystemGitEngine.create({ directory, policy }),
       });
     };
 
@@ -68,12 +71,12 @@ describe('RepositoryService', () => {
       expect(
         content.files.map(({ path, text }) => [
           path,
-          Buffer.from(text).toString(),
+          Buffer.from(text!).toString(),
         ]),
       ).toEqual([['f/a.yaml', 'one']]);
     });
 
-    it('G5, G7, G22: what is not a plain file is reported and not followed', async () => {
+    it('G5, G7: what is not a plain file is reported and not followed', async () => {
       const sha = server.commit({
         'f/good.yaml': 'good',
         'f/passwd.yaml': { mode: '120000', content: '/etc/passwd' },
@@ -82,24 +85,18 @@ describe('RepositoryService', () => {
         'f/large.yaml':
           'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n',
         'f/sub/a\\..\\b.yaml': 'escape',
-        'f/caf\xe9.yaml': 'latin',
         'f/.gitattributes': '*.yaml filter=evil',
         'g/secret.yaml': 'other fabric',
       });
-      const { files, skipped } = await service().read(
-        'lab',
-        sha,
-        'f',
-        undefined,
-        path => path.endsWith('.yaml'),
-      );
+      const { files, skipped } = await service().read('lab', sha, 'f', {
+        include: path => path.endsWith('.yaml'),
+      });
       expect(files.map(file => file.path)).toEqual(['f/good.yaml']);
       expect(
         skipped
           .map(({ rule, severity, file }) => `${rule} ${severity} ${file}`)
           .sort(),
       ).toEqual([
-        'git.fileName critical f/caf\ufffd.yaml',
         'git.lfs critical f/large.yaml',
         'git.path critical f/sub/a\\..\\b.yaml',
         'git.submodule warning f/module',
@@ -130,11 +127,9 @@ describe('RepositoryService', () => {
     it('remembers health with the time its state began', async () => {
       server.commit({ 'a.yaml': 'a' });
       const repositories = service();
-      await expect(repositories.list()).resolves.toEqual([
+      await expect(repositories.list()).resolves.toMatchObject([
         {
-          name: 'lab',
-          url: server.url,
-          branch: 'main',
+          definition: { name: 'lab', url: server.url, branch: 'main' },
           health: { state: 'unknown' },
         },
       ]);
@@ -155,7 +150,8 @@ describe('RepositoryService', () => {
       const health = {
         state: 'unreachable',
         since: time,
-        message: expect.stringMatching(/credentials/),
+        reason: 'forbidden',
+        message: expect.any(String),
       };
       expect((await repositories.list())[0].health).toEqual(health);
       // Another replica, or this one after a restart, reads it from the table.

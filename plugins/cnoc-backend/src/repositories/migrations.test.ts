@@ -10,6 +10,11 @@ jest.setTimeout(60_000);
 async function tablesOf(database: Knex): Promise<string[]> {
   const names = [
     'repositories',
+    'repository_health',
+    'repository_registrations',
+    'webhook_deliveries',
+    'credentials',
+    'key_rotations',
     'sync_runs',
     'desired_resources',
     'live_resources',
@@ -27,10 +32,10 @@ describe('migrations of git and cluster state', () => {
   it.each(databases.eachSupportedId())('go up and down on %s', async id => {
     const database = await databases.init(id);
     await migrateUp(database);
-    await expect(tablesOf(database)).resolves.toHaveLength(5);
+    await expect(tablesOf(database)).resolves.toHaveLength(10);
     await migrateDown(database);
     await expect(tablesOf(database)).resolves.toEqual([]);
     await migrateUp(database);
-    await expect(tablesOf(database)).resolves.toHaveLength(5);
+    await expect(tablesOf(database)).resolves.toHaveLength(10);
   });
 });

@@ -1,7 +1,7 @@
 import { Diagnostic } from '@cnoc/hedgehog';
-import { TreeEntry } from './GitEngine';
-import { isUnsafePath } from './gitNames';
-import { inertText } from './inertText';
+import { TreeEntry } from './git/GitEngine';
+import { isUnsafePath } from './git/gitNames';
+import { inertText } from './git/inertText';
 
 /** Limits of what is read below one fabric's path. */
 export interface FileLimits {

@@ -1,3 +1,4 @@
+import { providerOf } from './providerOf';
 import { sourceLink } from './sourceLink';
 
 const sha = 'a'.repeat(40);
@@ -21,17 +22,38 @@ describe('sourceLink', () => {
       `https://bitbucket.org/team/fabrics/src/${sha}/lab/a%20b.yaml#lines-7`,
     ],
   ])('knows the pages of %s', (url, page) => {
-    expect(sourceLink(url, { sha, file: 'lab/a b.yaml', line: 7 })).toBe(page);
+    expect(
+      sourceLink(
+        { url, provider: providerOf(url) },
+        { sha, file: 'lab/a b.yaml', line: 7 },
+      ),
+    ).toBe(page);
   });
 
   it('links a commit', () => {
-    expect(sourceLink('https://github.com/t/f.git', { sha })).toBe(
-      `https://github.com/t/f/commit/${sha}`,
-    );
+    expect(
+      sourceLink(
+        { url: 'https://github.com/t/f.git', provider: 'github' },
+        { sha },
+      ),
+    ).toBe(`https://github.com/t/f/commit/${sha}`);
   });
 
-  it('gives no link where the host is not known', () => {
-    expect(sourceLink('http://127.0.0.1/git/f.git', { sha })).toBeUndefined();
-    expect(sourceLink('https://git.example/f.git', { sha })).toBeUndefined();
+  it.each(['http://127.0.0.1/git/f.git', 'https://git.example/f.git'])(
+    'gives no link where the host is not known: %s',
+    url => {
+      const remote = { url, provider: providerOf(url) };
+      expect(sourceLink(remote, { sha })).toBeUndefined();
+    },
+  );
+
+  it('takes the word of whoever registered the remote, and links one over SSH', () => {
+    const remote = {
+      url: 'ssh://git@code.example:2222/team/f.git',
+      provider: 'gitea' as const,
+    };
+    expect(sourceLink(remote, { sha })).toBe(
+      `https://code.example/team/f/commit/${sha}`,
+    );
   });
 });

@@ -38,11 +38,6 @@ export function answered(statusCode: number, message = 'Refused'): Error {
   });
 }
 
-/** A method that no test of a page needs until it replaces it. */
-const notHere = async (): Promise<never> => {
-  throw answered(404, 'The fake engine does not have this');
-};
-
 /** An engine with three fabrics, repositories and credentials; every method may be replaced. */
 export function fakeCnocApi(overrides: Partial<CnocApi> = {}): CnocApi {
   const fabrics = [labClos, labMesh, staleFabric];
@@ -50,6 +45,18 @@ export function fakeCnocApi(overrides: Partial<CnocApi> = {}): CnocApi {
     const fabric = fabrics.find(f => f.name === name);
     if (!fabric) throw answered(404, `No fabric '${name}'`);
     return fabric;
+  };
+  const repositories = [labRepository, spareRepository, westRepository];
+  const getRepository = async (name: string) => {
+    const repository = repositories.find(r => r.name === name);
+    if (!repository) throw answered(404, `No repository '${name}'`);
+    return repository;
+  };
+  const credentials = [labToken, oldPassword, westKey];
+  const getCredential = async (name: string) => {
+    const credential = credentials.find(c => c.name === name);
+    if (!credential) throw answered(404, `No credential '${name}'`);
+    return credential;
   };
   return {
     ...gitApi,
@@ -100,18 +107,6 @@ export function fakeCnocApi(overrides: Partial<CnocApi> = {}): CnocApi {
       totalItems: openFindings.length,
     }),
     listActivity: async () => ({ items: activity }),
-    getFabricGit: notHere,
-    listSyncs: async () => ({ items: [] }),
-    listFiles: async () => ({ items: [] }),
-    getResourceSource: notHere,
-    listDrafts: async () => ({ items: [] }),
-    discardDrafts: async () => {},
-    getDraft: notHere,
-    saveDraft: notHere,
-    deleteDraft: async () => {},
-    previewDrafts: notHere,
-    commitDrafts: notHere,
-    importResources: notHere,
     listPlans: async () => ({ items: [] }),
     createPlan: async (_fabric, request) =>
       request.prune ? planPruned : planReady,

@@ -49,8 +49,13 @@ function messageOf(error: unknown): string | undefined {
     : undefined;
 }
 
+function nameOf(error: unknown): unknown {
+  return (error as { cause?: { name?: unknown } }).cause?.name;
+}
+
 /**
- * Puts a failed request in words. The text of a 5xx answer is left out: it was written for operators, not for readers.
+ * Puts a failed request in words. The text of a 5xx answer is left out, because it was written for operators and not for
+ * readers, except where the engine itself says what is not ready and what to configure.
  *
  * @internal
  */
@@ -69,14 +74,15 @@ export function describeError(error: unknown): DescribedError {
     return {
       kind: 'forbidden',
       reason: message ?? 'You are not allowed to do this.',
-      tryThis: 'Ask the owner of the fabric for access.',
+      tryThis: 'Ask its owner or an administrator of the portal for access.',
     };
   }
   if (status === 404) {
     return {
       kind: 'notFound',
       reason: 'It does not exist, or you may not see it.',
-      tryThis: 'Check the address, or ask the owner of the fabric for access.',
+      tryThis:
+        'Check the address, or ask its owner or an administrator of the portal for access.',
     };
   }
   if (status === 409) {
@@ -84,6 +90,13 @@ export function describeError(error: unknown): DescribedError {
       kind: 'conflict',
       reason: message ?? 'Something else changed at the same time.',
       tryThis: 'Look at what changed, then try again.',
+    };
+  }
+  if (status === 412) {
+    return {
+      kind: 'conflict',
+      reason: 'Somebody else changed it since you opened it.',
+      tryThis: 'Close this, look at the newest, and make your change again.',
     };
   }
   if (status === 429) {
@@ -94,6 +107,9 @@ export function describeError(error: unknown): DescribedError {
     };
   }
   if (status >= 500) {
+    if (message && nameOf(error) === 'ServiceUnavailableError') {
+      return { kind: 'server', reason: message, tryThis: 'Retry then.' };
+    }
     return {
       kind: 'server',
       reason: `The server failed to answer (${status}).`,

@@ -74,12 +74,9 @@ export function checkSecret(
     }
     return problems;
   }
-  if (draft.secret === '') {
+  if (secretOf(type, draft) === '') {
     problems.secret =
       type === 'token' ? 'Paste the token.' : 'Type the password.';
-  } else if (draft.secret !== draft.secret.trim()) {
-    problems.secret =
-      'A space or line break stands before or after it; take it away.';
   }
   if (type === 'basic' && draft.username.trim() === '') {
     problems.username = 'A password belongs to a user name.';
@@ -117,7 +114,7 @@ export function valueOf(
           privateKey: `${draft.privateKey.trim()}\n`,
           ...(draft.passphrase && { passphrase: draft.passphrase }),
         }
-      : { secret: draft.secret }),
+      : { secret: secretOf(type, draft) }),
     ...(draft.expiresOn && { expiresAt: endOfDay(draft.expiresOn) }),
   };
 }
@@ -160,4 +157,11 @@ export function dayOf(timestamp: string | undefined): string {
   return timestamp?.slice(0, 10) ?? '';
 }
 
-const endOfDay = (day: string): string => `${day}T23:59:59.000Z`;
+function endOfDay(day: string): string {
+  return `${day}T23:59:59.000Z`;
+}
+
+/** A password may begin or end with a space; a token does not, but copying adds one. */
+function secretOf(type: Credential['type'], { secret }: SecretDraft): string {
+  return type === 'token' ? secret.trim() : secret;
+}

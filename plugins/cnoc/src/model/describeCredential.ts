@@ -37,7 +37,11 @@ export function describeExpiry(credential: Credential): Described {
     case 'expired':
       return { tone: 'bad', word: 'Expired', detail: day && `on ${day}` };
     case 'soon':
-      return { tone: 'warning', word: 'Expires soon', detail: day && `on ${day}` };
+      return {
+        tone: 'warning',
+        word: 'Expires soon',
+        detail: day && `on ${day}`,
+      };
     case 'fine':
       return { tone: 'good', word: day ? `Until ${day}` : 'Not soon' };
     default:

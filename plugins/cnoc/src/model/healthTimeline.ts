@@ -63,7 +63,8 @@ export function healthTimeline(
   let at = from;
   for (const span of [...spans].reverse()) {
     if (span.to <= at) continue;
-    if (span.from > at) strip.push({ state: 'unknown', from: at, to: span.from });
+    if (span.from > at)
+      strip.push({ state: 'unknown', from: at, to: span.from });
     strip.push({
       state: span.state,
       from: Math.max(span.from, at),

@@ -23,7 +23,10 @@ describe('mergeVerdicts', () => {
       ],
       700,
     );
-    expect(merged[1]).toMatchObject({ line: 701, diagnostics: [{ line: 704 }] });
+    expect(merged[1]).toMatchObject({
+      line: 701,
+      diagnostics: [{ line: 704 }],
+    });
   });
 
   it('a resource that an earlier part has is named with both lines', () => {

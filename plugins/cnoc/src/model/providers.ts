@@ -13,12 +13,13 @@ export const providerLabels: Record<Provider, string> = {
   git: 'Plain git',
 };
 
-const hosts: [RegExp, Provider][] = [
-  [/(^|\.)github\.com$|^github\./, 'github'],
-  [/(^|\.)gitlab\.com$|^gitlab\./, 'gitlab'],
-  [/(^|\.)bitbucket\.org$|^bitbucket\./, 'bitbucket'],
-  [/(^|\.)dev\.azure\.com$|\.visualstudio\.com$/, 'azure'],
-  [/^codeberg\.org$|^(gitea|forgejo)\./, 'gitea'],
+const words: [string, Provider][] = [
+  ['github', 'github'],
+  ['gitlab', 'gitlab'],
+  ['gitea', 'gitea'],
+  ['forgejo', 'gitea'],
+  ['codeberg', 'gitea'],
+  ['bitbucket', 'bitbucket'],
 ];
 
 /**
@@ -28,5 +29,10 @@ const hosts: [RegExp, Provider][] = [
  */
 export function guessProvider(host: string): Provider {
   const name = host.toLocaleLowerCase('en-US');
-  return hosts.find(([pattern]) => pattern.test(name))?.[1] ?? 'git';
+  if (/(^|\.)dev\.azure\.com$|\.visualstudio\.com$/.test(name)) return 'azure';
+  const labels = name.split('.');
+  return (
+    words.find(([word]) => labels.some(label => label.startsWith(word)))?.[1] ??
+    'git'
+  );
 }

@@ -14,9 +14,7 @@ describe('uploadBatches', () => {
     const names = batches.flatMap(({ yaml }) =>
       readYaml(yaml, { file: 'f' }).objects.map(o => o.object.metadata.name),
     );
-    expect(names).toEqual(
-      Array.from({ length: 250 }, (_, n) => `server-${n}`),
-    );
+    expect(names).toEqual(Array.from({ length: 250 }, (_, n) => `server-${n}`));
   });
 
   it('knows at which line of the file each part begins', () => {

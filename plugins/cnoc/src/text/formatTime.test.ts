@@ -26,6 +26,8 @@ describe('formatTime', () => {
     [850, '850 ms'],
     [12_300, '12 s'],
     [185_000, '3 min 5 s'],
+    [9_600_000, '2 h 40 min'],
+    [273_600_000, '3 d 4 h'],
   ])('%d ms lasts %s', (ms, words) => {
     expect(formatDuration(ms)).toBe(words);
   });

@@ -32,6 +32,15 @@ export function formatMoment(at: Date, now: Date): string {
 }
 
 /**
+ * The day, in UTC: `31 Jan 2027`.
+ *
+ * @internal
+ */
+export function formatDay(at: Date): string {
+  return DateTime.fromJSDate(at, { zone: 'utc' }).toFormat('d LLL yyyy');
+}
+
+/**
  * The exact time with its zone.
  *
  * @internal
@@ -41,7 +50,7 @@ export function formatExact(at: Date): string {
 }
 
 /**
- * `850 ms`, `12 s`, `3 min 5 s`.
+ * `850 ms`, `12 s`, `3 min 5 s`, `2 h 40 min`, `3 d 4 h`.
  *
  * @internal
  */
@@ -49,5 +58,9 @@ export function formatDuration(milliseconds: number): string {
   if (milliseconds < 1000) return `${Math.max(0, Math.round(milliseconds))} ms`;
   const seconds = Math.round(milliseconds / 1000);
   if (seconds < 60) return `${seconds} s`;
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${seconds % 60} s`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${hours} h ${minutes % 60} min`;
+  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }

@@ -6,9 +6,11 @@ import {
   Server,
   ServerResponse,
 } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createGunzip } from 'node:zlib';
 
 /** A file, or a raw tree entry with its mode: symlinks, submodules and other things that no editor writes. */
 export type TestFile =
@@ -32,18 +34,28 @@ export class TestGitServer {
   readonly #directory: string;
   readonly #server: Server;
   readonly requests: { path: string; authorization?: string }[] = [];
+  /** Speaks version 0 only, as old servers do. */
+  oldProtocol = false;
   /** Answers a request in place of git; returns false to let git answer. */
   intercept: Answer | undefined;
 
-  private constructor() {
+  private constructor(readonly tls?: { key: string; cert: string }) {
     this.#directory = mkdtempSync(join(tmpdir(), 'cnoc-git-'));
     this.#git(['init', '--quiet', '--bare', '--template=', '.']);
     this.#git(['config', 'uploadpack.allowAnySHA1InWant', 'true']);
-    this.#server = createServer((req, res) => this.#serve(req, res));
+    this.#git(['config', 'uploadpack.allowFilter', 'true']);
+    this.#git(['config', 'http.receivepack', 'true']);
+    const serve = (req: IncomingMessage, res: ServerResponse) =>
+      this.#serve(req, res);
+    this.#server = tls ? createTlsServer(tls, serve) : createServer(serve);
   }
 
-  static async start(): Promise<TestGitServer> {
-    const server = new TestGitServer();
+  /** @param tls - key and certificate in PEM: speaks https */
+  static async start(tls?: {
+    key: string;
+    cert: string;
+  }): Promise<TestGitServer> {
+    const server = new TestGitServer(tls);
     await new Promise<void>(done =>
       server.#server.listen(0, '127.0.0.1', done),
     );
@@ -55,7 +67,9 @@ export class TestGitServer {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}/fabrics.git`;
+    return `${this.tls ? 'https' : 'http'}://127.0.0.1:${
+      this.port
+    }/fabrics.git`;
   }
 
   async stop(): Promise<void> {
@@ -67,18 +81,50 @@ export class TestGitServer {
   /** Commits exactly these files to a branch. @returns the commit */
   commit(
     files: Record<string, TestFile>,
-    options: { branch?: string; message?: string; name?: string } = {},
+    options: {
+      branch?: string;
+      message?: string;
+      name?: string;
+      parents?: string[];
+    } = {},
   ): string {
     const { branch = 'main', message = 'a change' } = options;
     const tree = this.#tree(
       Object.entries(files).map(([path, file]) => [path.split('/'), file]),
     );
-    const commit = this.#git(['commit-tree', tree, '-F', '-'], message, {
-      ...author,
-      ...(options.name && { GIT_AUTHOR_NAME: options.name }),
-    });
+    const commit = this.#git(
+      [
+        'commit-tree',
+        tree,
+        ...(options.parents ?? []).flatMap(sha => ['-p', sha]),
+        '-F',
+        '-',
+      ],
+      message,
+      {
+        ...author,
+        ...(options.name && { GIT_AUTHOR_NAME: options.name }),
+      },
+    );
     this.#git(['update-ref', `refs/heads/${branch}`, commit]);
     return commit;
+  }
+
+  get directory(): string {
+    return this.#directory;
+  }
+
+  /** Runs git in the bare repository. @returns what it prints */
+  git(args: string[], input: string | Uint8Array = ''): string {
+    return this.#git(args, input);
+  }
+
+  /** Makes many branches that point to one commit. */
+  branches(names: readonly string[], sha: string): void {
+    this.#git(
+      ['update-ref', '--stdin'],
+      names.map(name => `create refs/heads/${name} ${sha}\n`).join(''),
+    );
   }
 
   deleteBranch(branch: string): void {
@@ -110,7 +156,7 @@ export class TestGitServer {
     // Raw bytes: `git mktree` would refuse the names that these tests are about.
     const raw = Buffer.concat(
       entries.flatMap(({ mode, name, oid }) => [
-        Buffer.from(`${mode} ${name}\0`, 'latin1'),
+        Buffer.from(`${mode} ${name}\0`),
         Buffer.from(oid, 'hex'),
       ]),
     );
@@ -149,10 +195,13 @@ export class TestGitServer {
       return;
     }
     const advertise = req.url!.includes('/info/refs');
+    const service = req.url!.includes('git-receive-pack')
+      ? 'receive-pack'
+      : 'upload-pack';
     const git = spawn(
       'git',
       [
-        'upload-pack',
+        service,
         '--stateless-rpc',
         ...(advertise ? ['--advertise-refs'] : []),
         this.#directory,
@@ -160,19 +209,29 @@ export class TestGitServer {
       {
         env: {
           ...process.env,
-          GIT_PROTOCOL: String(req.headers['git-protocol'] ?? ''),
+          GIT_PROTOCOL: this.oldProtocol
+            ? ''
+            : String(req.headers['git-protocol'] ?? ''),
         },
+        stdio: ['pipe', 'pipe', 'ignore'],
       },
     );
     res.setHeader(
       'content-type',
-      `application/x-git-upload-pack-${advertise ? 'advertisement' : 'result'}`,
+      `application/x-git-${service}-${advertise ? 'advertisement' : 'result'}`,
     );
     if (advertise) {
-      res.write('001e# service=git-upload-pack\n0000');
+      const line = `# service=git-${service}\n`;
+      res.write(
+        `${(line.length + 4).toString(16).padStart(4, '0')}${line}0000`,
+      );
     }
     git.stdin.on('error', () => undefined);
-    req.pipe(git.stdin);
+    if (req.headers['content-encoding'] === 'gzip') {
+      req.pipe(createGunzip()).pipe(git.stdin);
+    } else {
+      req.pipe(git.stdin);
+    }
     git.stdout.pipe(res);
   }
 }

@@ -32,8 +32,14 @@ export async function migrateDown(database: Knex): Promise<void> {
 export async function emptyTables(database: Knex): Promise<void> {
   for (const table of [
     'repositories',
+    'repository_health',
+    'repository_registrations',
+    'webhook_deliveries',
+    'credentials',
+    'key_rotations',
     'sync_runs',
     'desired_resources',
+    'desired_files',
     'live_resources',
     'live_connections',
   ]) {

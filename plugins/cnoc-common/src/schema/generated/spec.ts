@@ -3216,6 +3216,11 @@ export const spec = {
             "maxLength": 1000,
             "description": "From the root of the repository; default where the resource is",
             "or a file of its own": null
+          },
+          "base": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The commit that the person began from; a draft that begins on an older document than git has now shows the conflict"
           }
         }
       },

@@ -1108,6 +1108,8 @@ export interface components {
             };
             /** @description From the root of the repository; default where the resource is */
             file?: string;
+            /** @description The commit that the person began from; a draft that begins on an older document than git has now shows the conflict */
+            base?: string;
         };
         Draft: {
             kind: string;

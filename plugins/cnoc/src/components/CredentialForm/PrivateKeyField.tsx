@@ -41,9 +41,7 @@ export const PrivateKeyField = (props: {
           props.onChange(key);
         }}
         {...fieldProblem(
-          tooLarge
-            ? 'The file is too large for a private key.'
-            : props.problem,
+          tooLarge ? 'The file is too large for a private key.' : props.problem,
         )}
       />
       <label htmlFor={id} className={styles.file}>

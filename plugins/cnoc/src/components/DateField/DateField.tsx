@@ -29,9 +29,7 @@ export const DateField = (props: {
         type="date"
         autoComplete="off"
         value={props.value}
-        aria-describedby={
-          props.description ? `${id}-description` : undefined
-        }
+        aria-describedby={props.description ? `${id}-description` : undefined}
         onChange={event => props.onChange(event.target.value)}
       />
     </div>

@@ -36,9 +36,7 @@ export const DiagnosticList = (props: {
           </span>
           <span className={styles.note}>
             {diagnostic.file && (
-              <SafeLink
-                href={'url' in diagnostic ? diagnostic.url : undefined}
-              >
+              <SafeLink href={'url' in diagnostic ? diagnostic.url : undefined}>
                 <Name mono>
                   {diagnostic.line
                     ? `${diagnostic.file}:${diagnostic.line}`

@@ -56,7 +56,9 @@ export const FilteredList = (props: Props) => {
           </span>
         )}
       </div>
-      {state.loading && <LoadingRows label={`Loading ${words.many}`} rows={5} />}
+      {state.loading && (
+        <LoadingRows label={`Loading ${words.many}`} rows={5} />
+      )}
       {error && !data && (
         <ErrorPanel
           title={`The ${words.many} could not be loaded`}

@@ -63,7 +63,9 @@ export const ObjectForm = (props: {
         emptyObjectFields: 'skipDefaults',
         arrayMinItems: { populate: 'never' },
       }}
-      onChange={({ formData }) => props.onChange(withFormData(object, formData))}
+      onChange={({ formData }) =>
+        props.onChange(withFormData(object, formData))
+      }
     >
       {/* No button of its own: the page saves. */}
       <></>

@@ -1,7 +1,10 @@
 import type { ErrorSchema } from '@rjsf/utils';
 import { parsePath, type Diagnostic } from '@cnoc/hedgehog';
 
-type Errors = { __errors?: string[]; [key: string]: Errors | string[] | undefined };
+type Errors = {
+  __errors?: string[];
+  [key: string]: Errors | string[] | undefined;
+};
 
 /**
  * Diagnostics by the field that they are about. Those that are about no field of the form are left to the list.

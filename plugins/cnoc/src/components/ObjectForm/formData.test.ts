@@ -31,7 +31,10 @@ describe('withFormData', () => {
       labels: {},
       spec: {
         permit: [[]],
-        subnets: { default: { vlan: 1001 }, storage: { subnet: '10.0.2.0/24' } },
+        subnets: {
+          default: { vlan: 1001 },
+          storage: { subnet: '10.0.2.0/24' },
+        },
       },
     };
     expect(withFormData(vpc, data)).toMatchObject({

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Alert, Checkbox, Select } from '@backstage/ui';
 import {
@@ -36,19 +36,22 @@ export const AccessFields = (props: FieldsProps) => {
   );
   const remote = readRemote(draft.url);
   const scheme = 'problem' in remote ? undefined : remote.scheme;
-  const known = data?.items ?? [];
-  // One that was just stored, or that this person may not see, is still the one in use.
-  const chosen = known.find(({ name }) => name === draft.credential);
-  const options = [
-    { value: NONE, label: 'None, or the portal’s integrations' },
-    ...(draft.credential && !chosen
-      ? [{ value: draft.credential, label: draft.credential }]
-      : []),
-    ...known.map(credential => ({
-      value: credential.name,
-      label: `${credential.name} · ${credentialTypes[credential.type].label}`,
-    })),
-  ];
+  const chosen = data?.items.find(({ name }) => name === draft.credential);
+  // Kept between the keys that are pressed in other fields: the UI kit builds its list anew from each new array.
+  const options = useMemo(
+    () => [
+      { value: NONE, label: 'None, or the portal’s integrations' },
+      // One that was just stored, or that this person may not see, is still the one in use.
+      ...(draft.credential && !chosen
+        ? [{ value: draft.credential, label: draft.credential }]
+        : []),
+      ...(data?.items ?? []).map(({ name, type }) => ({
+        value: name,
+        label: `${name} · ${credentialTypes[type].label}`,
+      })),
+    ],
+    [data, draft.credential, chosen],
+  );
   return (
     <fieldset className={styles.section}>
       <legend>Access</legend>

@@ -6,6 +6,10 @@ import { fieldProblem } from '../FormDialog/fieldProblem';
 import type { FieldsProps } from './FieldsProps';
 import styles from './RepositoryForm.module.css';
 
+const providerOptions = Object.entries(providerLabels).map(
+  ([value, label]) => ({ value, label }),
+);
+
 /**
  * Which repository: address, name, host and branch. Name and host follow the address until somebody changes them.
  *
@@ -69,10 +73,7 @@ export const RemoteFields = (props: FieldsProps & { isNew: boolean }) => {
           }
           value={providerOf(draft)}
           onChange={value => onChange({ provider: value as Provider })}
-          options={Object.entries(providerLabels).map(([value, label]) => ({
-            value,
-            label,
-          }))}
+          options={providerOptions}
         />
         <TextField
           label="Branch"

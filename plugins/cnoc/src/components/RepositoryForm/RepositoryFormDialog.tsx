@@ -1,8 +1,10 @@
 import { useState } from 'react';
-import type {
-  Repository,
-  RepositoryDetail,
+import {
+  cnocRepositoryCreatePermission,
+  type Repository,
+  type RepositoryDetail,
 } from '@cnoc/backstage-plugin-cnoc-common';
+import { usePortalPermission } from '../../hooks/usePortalPermission';
 import { ErrorPanel } from '../ErrorPanel/ErrorPanel';
 import { FormDialog } from '../FormDialog/FormDialog';
 import { GuardedButton } from '../GuardedButton/GuardedButton';
@@ -28,6 +30,8 @@ export const RepositoryFormDialog = (props: {
   const [repository] = useState(props.repository);
   const form = useRepositoryForm(repository, props.onSaved);
   const [made, setMade] = useState<string>();
+  // An address is tried under the permission to register one, whatever becomes of it.
+  const mayTest = usePortalPermission(cnocRepositoryCreatePermission);
   const { test } = form;
   const fields = {
     draft: form.draft,
@@ -44,6 +48,7 @@ export const RepositoryFormDialog = (props: {
       onClose={props.onClose}
       actions={
         <GuardedButton
+          {...mayTest}
           variant="secondary"
           busy={test.pending}
           onPress={test.run}

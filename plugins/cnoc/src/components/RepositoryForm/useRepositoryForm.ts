@@ -48,7 +48,11 @@ export function useRepositoryForm(
   // What a remote said about another draft says nothing about this one.
   const result = tested?.draft === draft ? tested.result : undefined;
 
-  const testing = useAction(() => api.testRepositoryInput(inputOf(draft)));
+  const testing = useAction(() =>
+    repository && !patchOf(draft, repository)
+      ? api.testRepository(repository.name)
+      : api.testRepositoryInput(inputOf(draft)),
+  );
   const saving = useAction(async idempotencyKey => {
     if (!repository) {
       return api.createRepository(inputOf(draft), { idempotencyKey });
@@ -96,7 +100,9 @@ export function useRepositoryForm(
   };
 }
 
-function problemsOfTest(result: RepositoryTest | undefined): RepositoryProblems {
+function problemsOfTest(
+  result: RepositoryTest | undefined,
+): RepositoryProblems {
   const problems: RepositoryProblems = {};
   for (const { check, result: outcome, message } of result?.checks ?? []) {
     const field = fieldOfCheck[check];

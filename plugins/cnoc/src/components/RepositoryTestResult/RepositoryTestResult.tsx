@@ -31,7 +31,11 @@ const MAX_BRANCHES = 12;
  *
  * @internal
  */
-export const RepositoryTestResult = ({ result }: { result: RepositoryTest }) => {
+export const RepositoryTestResult = ({
+  result,
+}: {
+  result: RepositoryTest;
+}) => {
   const { branches = [], hostKey, head } = result;
   return (
     <div className={styles.result}>

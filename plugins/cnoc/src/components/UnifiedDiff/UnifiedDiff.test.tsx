@@ -7,7 +7,9 @@ describe('UnifiedDiff', () => {
     render(
       <UnifiedDiff
         label="Changes of a.yaml"
-        diff={'--- a.yaml\n+++ a.yaml\n@@ -1,2 +1,2 @@\n spec:\n-  vlan: 1\n+  vlan: 2\n'}
+        diff={
+          '--- a.yaml\n+++ a.yaml\n@@ -1,2 +1,2 @@\n spec:\n-  vlan: 1\n+  vlan: 2\n'
+        }
       />,
     );
     const diff = screen.getByLabelText('Changes of a.yaml');

@@ -46,7 +46,9 @@ export function createYamlMergeView(options: {
       parent,
       doc: live,
       extensions: [
-        readOnly(`YAML: ${titles.live}, with the lines of ${titles.desired} that differ`),
+        readOnly(
+          `YAML: ${titles.live}, with the lines of ${titles.desired} that differ`,
+        ),
         unifiedMergeView({
           original: desired,
           mergeControls: false,

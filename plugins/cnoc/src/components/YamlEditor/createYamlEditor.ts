@@ -119,9 +119,7 @@ export function createYamlEditor(options: {
 }
 
 function markOf(diagnostic: Diagnostic, doc: Text): Mark {
-  const line = doc.line(
-    Math.min(Math.max(1, diagnostic.line ?? 1), doc.lines),
-  );
+  const line = doc.line(Math.min(Math.max(1, diagnostic.line ?? 1), doc.lines));
   return {
     from: line.from + (line.text.length - line.text.trimStart().length),
     to: line.to,

@@ -69,7 +69,9 @@ export const ChangesPage = () => {
             {edit.whyNot}
           </EmptyState>
         )}
-        {committed && <CommittedPanel fabric={fabric} result={committed.result} />}
+        {committed && (
+          <CommittedPanel fabric={fabric} result={committed.result} />
+        )}
         {edit.allowed && loading && (
           <LoadingRows
             label="Working out what a commit would change"

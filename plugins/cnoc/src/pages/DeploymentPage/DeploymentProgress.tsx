@@ -4,11 +4,18 @@ import { DeploymentStatusWord } from '../../components/DeploymentStatusWord/Depl
 import { Flash } from '../../components/Flash/Flash';
 import { Name } from '../../components/Name/Name';
 import { Panel } from '../../components/Panel/Panel';
+import { ProgressBar } from '../../components/ProgressBar/ProgressBar';
 import { TimeAgo } from '../../components/TimeAgo/TimeAgo';
 import { describeCounts } from '../../model/describePlan';
 import { formatDuration } from '../../text/formatTime';
 import { shortSha } from '../../text/shortSha';
 import styles from './DeploymentPage.module.css';
+
+const tones: Partial<Record<Deployment['status'], 'good' | 'bad'>> = {
+  succeeded: 'good',
+  failed: 'bad',
+  partial: 'bad',
+};
 
 /** @internal */
 export const DeploymentProgress = ({
@@ -50,12 +57,11 @@ export const DeploymentProgress = ({
           </span>
         )}
       </div>
-      <progress
-        className={styles.progress}
-        max={Math.max(steps.length, 1)}
-        value={done + failed + skipped}
-        data-status={status}
-        aria-label="Progress of the deployment"
+      <ProgressBar
+        label="Progress of the deployment"
+        total={steps.length}
+        done={done + failed + skipped}
+        tone={tones[status]}
       />
       {deployment.message && (
         <p className={styles.message}>

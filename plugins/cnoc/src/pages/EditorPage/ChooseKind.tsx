@@ -12,15 +12,15 @@ export const ChooseKind = ({ fabric }: { fabric: string }) => {
     <Panel flush title="Of which kind?">
       <RowList label="Kinds">
         {kinds.map(({ kind, title, description }) => (
-            <li key={kind}>
-              <strong>
-                <InlineLink href={links.newResource(fabric, kind)}>
-                  {title}
-                </InlineLink>
-              </strong>
-              <div className={styles.note}>{description}</div>
-            </li>
-          ))}
+          <li key={kind}>
+            <strong>
+              <InlineLink href={links.newResource(fabric, kind)}>
+                {title}
+              </InlineLink>
+            </strong>
+            <div className={styles.note}>{description}</div>
+          </li>
+        ))}
       </RowList>
     </Panel>
   );

@@ -67,9 +67,7 @@ export const Editor = (props: {
             title="Form"
             flush
             note={
-              document.readable
-                ? undefined
-                : 'waits until the text can be read'
+              document.readable ? undefined : 'waits until the text can be read'
             }
           >
             {document.object ? (

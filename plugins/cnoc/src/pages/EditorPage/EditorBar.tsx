@@ -98,7 +98,9 @@ export const EditorBar = (props: {
           variant="secondary"
           busy={pending === 'write'}
           allowed={
-            pending === undefined && !whyNotSave && (changed || !draft || deleting)
+            pending === undefined &&
+            !whyNotSave &&
+            (changed || !draft || deleting)
           }
           whyNot={whyNotSave}
           onPress={() => store('write')}
@@ -133,7 +135,10 @@ function stateOf(props: {
   }
   if (changed) {
     return critical > 0
-      ? `Not saved yet; ${plural(critical, 'error')} would keep it from being committed.`
+      ? `Not saved yet; ${plural(
+          critical,
+          'error',
+        )} would keep it from being committed.`
       : 'Not saved yet.';
   }
   if (!draft) return 'As git has it.';

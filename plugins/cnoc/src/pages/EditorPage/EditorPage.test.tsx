@@ -9,13 +9,12 @@ import { vpcDraft, vpcText } from '../../__testUtils__/git';
 import { renderPage } from '../../__testUtils__/renderPage';
 
 const saving = () =>
-  jest.fn<
-    ReturnType<CnocApi['saveDraft']>,
-    Parameters<CnocApi['saveDraft']>
-  >(async (_fabric, _kind, _name, draft) => ({
-    ...vpcDraft,
-    yaml: draft.yaml,
-  }));
+  jest.fn<ReturnType<CnocApi['saveDraft']>, Parameters<CnocApi['saveDraft']>>(
+    async (_fabric, _kind, _name, draft) => ({
+      ...vpcDraft,
+      yaml: draft.yaml,
+    }),
+  );
 
 describe('Editor page', () => {
   it('begins with git’s document, comments and all', async () => {
@@ -56,7 +55,9 @@ describe('Editor page', () => {
     expect(
       within(list).getAllByRole('button', { name: 'line 11' })[0],
     ).toBeVisible();
-    expect(screen.getByText(/would keep it from being committed/)).toBeVisible();
+    expect(
+      screen.getByText(/would keep it from being committed/),
+    ).toBeVisible();
   });
 
   it('a draft is continued, with its etag', async () => {
@@ -102,11 +103,13 @@ describe('Editor page', () => {
       },
     });
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Begin again from git’s text' }),
+      await screen.findByRole('button', {
+        name: 'Begin again from git’s text',
+      }),
     );
-    expect(
-      await screen.findByRole('textbox', { name: /^vlan\b/ }),
-    ).toHaveValue('1001');
+    expect(await screen.findByRole('textbox', { name: /^vlan\b/ })).toHaveValue(
+      '1001',
+    );
   });
 
   it('a new resource needs a kind, then a name', async () => {

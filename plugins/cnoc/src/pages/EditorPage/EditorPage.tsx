@@ -15,6 +15,29 @@ import { ChooseKind } from './ChooseKind';
 import { Editor } from './Editor';
 import { useStartingPoint } from './useStartingPoint';
 
+const EditorOf = (props: { fabric: string; kind: string; name?: string }) => {
+  const { start, error, retry } = useStartingPoint(props);
+  if (error !== undefined) {
+    return (
+      <ErrorPanel
+        title={`${props.kind} ${props.name ?? ''} could not be loaded`}
+        error={error}
+        stillWorks="Nothing was changed."
+        onRetry={retry}
+      />
+    );
+  }
+  if (!start) return <LoadingRows label="Loading the resource" rows={8} />;
+  return <Editor {...props} start={start} />;
+};
+
+function titleOf(kind?: string, name?: string): string {
+  if (!kind) return 'New resource';
+  return name
+    ? `Edit ${kind} ${name}`
+    : `New ${findKind(kind)?.title ?? kind}`;
+}
+
 /**
  * Edit one resource as a draft: form and text side by side. Without a name a new one begins; without a kind one is chosen.
  *
@@ -25,11 +48,7 @@ export const EditorPage = () => {
   const links = useCnocLinks();
   const edit = useFabricPermission(cnocFabricEditPermission, fabric);
   const known = kind === undefined ? undefined : findKind(kind);
-  const title = !kind
-    ? 'New resource'
-    : name
-    ? `Edit ${kind} ${name}`
-    : `New ${known?.title ?? kind}`;
+  const title = titleOf(kind, name);
   return (
     <FabricCrumbs
       fabric={fabric}
@@ -71,20 +90,4 @@ export const EditorPage = () => {
       </PageBody>
     </FabricCrumbs>
   );
-};
-
-const EditorOf = (props: { fabric: string; kind: string; name?: string }) => {
-  const { start, error, retry } = useStartingPoint(props);
-  if (error !== undefined) {
-    return (
-      <ErrorPanel
-        title={`${props.kind} ${props.name ?? ''} could not be loaded`}
-        error={error}
-        stillWorks="Nothing was changed."
-        onRetry={retry}
-      />
-    );
-  }
-  if (!start) return <LoadingRows label="Loading the resource" rows={8} />;
-  return <Editor {...props} start={start} />;
 };

@@ -5,6 +5,7 @@ import { CommitLabel } from '../../components/CommitLabel/CommitLabel';
 import { Flash } from '../../components/Flash/Flash';
 import { OwnerLink } from '../../components/OwnerLink/OwnerLink';
 import { StatusFactValue } from '../../components/StatusFacts/StatusFactValue';
+import { TableFrame } from '../../components/TableFrame/TableFrame';
 import { describeStatus, type StatusFact } from '../../model/describeStatus';
 import { FabricName } from './FabricName';
 import { LastDeployment } from './LastDeployment';
@@ -93,13 +94,13 @@ export const FabricsTable = ({ fabrics }: { fabrics: Fabric[] }) => {
     [fabrics],
   );
   return (
-    <div className={styles.table}>
+    <TableFrame>
       <Table
         columnConfig={columns}
         data={rows}
         pagination={{ type: 'none' }}
         virtualized={rows.length > 100 ? { rowHeight: 64 } : false}
       />
-    </div>
+    </TableFrame>
   );
 };

@@ -80,7 +80,9 @@ describe('Import page', () => {
     renderPage('/fabrics/lab-clos/import?from=upload', {
       api: { importResources },
     });
-    await upload(Array.from({ length: 250 }, (_, n) => server(n)).join('---\n'));
+    await upload(
+      Array.from({ length: 250 }, (_, n) => server(n)).join('---\n'),
+    );
     expect(
       await screen.findByText(/^250 documents: 250 new in git/),
     ).toBeVisible();

@@ -1,6 +1,6 @@
 import { ErrorPanel } from '../../components/ErrorPanel/ErrorPanel';
 import { Panel } from '../../components/Panel/Panel';
-import { Progress } from '../../components/Progress/Progress';
+import { ProgressBar } from '../../components/ProgressBar/ProgressBar';
 import { countVerdicts } from '../../model/mergeVerdicts';
 import { plural } from '../../text/plural';
 import { DropZone } from './DropZone';
@@ -39,10 +39,13 @@ export const ImportUpload = ({ fabric }: { fabric: string }) => {
               : `Drafting ${upload.name}`
           }
         >
-          <Progress
-            label={`${upload.done} of ${plural(upload.total, 'document')}`}
-            value={upload.done}
-            max={upload.total}
+          <p className={styles.progress} role="status">
+            {`${upload.done} of ${plural(upload.total, 'document')}`}
+          </p>
+          <ProgressBar
+            label={`Documents of ${upload.name}`}
+            done={upload.done}
+            total={upload.total}
           />
         </Panel>
       )}
@@ -59,13 +62,7 @@ export const ImportUpload = ({ fabric }: { fabric: string }) => {
           <ImportBar
             fabric={fabric}
             count={bringing}
-            whyNot={
-              bringing === 0
-                ? 'No document would bring anything new.'
-                : twice
-                ? 'A resource stands twice: it is not clear which of them counts. Remove one and upload again.'
-                : undefined
-            }
+            whyNot={whyNot({ bringing, twice })}
             onImport={({ file }) => draft(file)}
           />
         </>
@@ -73,3 +70,13 @@ export const ImportUpload = ({ fabric }: { fabric: string }) => {
     </>
   );
 };
+
+function whyNot(found: {
+  bringing: number;
+  twice: boolean | undefined;
+}): string | undefined {
+  if (found.bringing === 0) return 'No document would bring anything new.';
+  return found.twice
+    ? 'A resource stands twice: it is not clear which of them counts. Remove one and upload again.'
+    : undefined;
+}

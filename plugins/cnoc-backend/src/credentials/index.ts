@@ -1,0 +1,12 @@
+export { CredentialError } from './CredentialError';
+export type { CredentialRecord } from './CredentialRecord';
+export { CredentialService, sealedCredentials } from './CredentialService';
+export type { CredentialChange, CredentialUse } from './CredentialService';
+export { DatabaseCredentialStore } from './DatabaseCredentialStore';
+export { DatabaseKeyRotationStore } from './DatabaseKeyRotationStore';
+export { KeyRotation } from './KeyRotation';
+export type { SealedColumn } from './KeyRotationStore';
+export { readSecretValue } from './readSecretValue';
+export type { SecretValue } from './SecretValue';
+export { Vault } from './Vault';
+export type { SealedPlace } from './Vault';

@@ -1,0 +1,47 @@
+import type { RepositoryDetail } from '@cnoc/backstage-plugin-cnoc-common';
+import { HealthPanel } from './HealthPanel';
+import { HostKeyPanel } from './HostKeyPanel';
+import { RepositoryFabrics } from './RepositoryFabrics';
+import { RepositoryFacts } from './RepositoryFacts';
+import { SignersPanel } from './SignersPanel';
+import { WebhookPanel } from './WebhookPanel';
+import styles from './RepositoryPage.module.css';
+
+/**
+ * What is known of a repository; a changed host key stands before everything else.
+ *
+ * @internal
+ */
+export const RepositoryContent = (props: {
+  repository: RepositoryDetail;
+  onChanged: () => void;
+}) => {
+  const { repository, onChanged } = props;
+  const { hostKey } = repository;
+  const hostKeyPanel = hostKey && (
+    <HostKeyPanel
+      repository={repository}
+      hostKey={hostKey}
+      onChanged={onChanged}
+    />
+  );
+  return (
+    <>
+      <RepositoryFacts repository={repository} />
+      {hostKey?.offered && hostKeyPanel}
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <HealthPanel repository={repository} />
+          <RepositoryFabrics repository={repository} />
+        </div>
+        <div className={styles.column}>
+          <WebhookPanel repository={repository} />
+          {!hostKey?.offered && hostKeyPanel}
+          {repository.requireSignedCommits && (
+            <SignersPanel repository={repository} />
+          )}
+        </div>
+      </div>
+    </>
+  );
+};
