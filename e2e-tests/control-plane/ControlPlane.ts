@@ -99,7 +99,6 @@ export class ControlPlane {
       url: this.url,
       token,
       fetch: this.#fetch,
-      stop: async () => {},
     });
   }
 

@@ -80,14 +80,12 @@ test('a draft that breaks a rule is kept from git, with its line', async ({
     .getByRole('textbox', { name: 'vlan', exact: true })
     .first();
   await vlan.fill('99999');
-  await expect(
-    portal.getByRole('list', { name: 'Diagnostics' }),
-  ).toContainText('vlan');
+  await expect(portal.getByRole('list', { name: 'Diagnostics' })).toContainText(
+    'vlan',
+  );
   await portal.getByRole('button', { name: 'Save and review' }).click();
   await expect(portal.getByText(/this cannot be committed/)).toBeVisible();
-  await expect(
-    portal.getByRole('button', { name: /^Commit/ }),
-  ).toBeDisabled();
+  await expect(portal.getByRole('button', { name: /^Commit/ })).toBeDisabled();
   await expectAccessible(portal);
   await portal.goto('/cnoc/fabrics/lab-clos/git');
   await portal

@@ -79,11 +79,12 @@ export function createEngine(options: {
     now,
   });
 
+  const git = createGitEngine({ config, directory, logger, policy });
   const remotes = createRepositories({
     auditor,
     config,
     database,
-    engine: createGitEngine({ config, directory, logger, policy }),
+    engine: git,
     logger,
     now,
     policy,
@@ -193,6 +194,7 @@ export function createEngine(options: {
       await remotes.credentials.close();
       announcer.close();
       await live.close();
+      await git.close?.();
       if (!options.parser) await parser.close();
     },
   };

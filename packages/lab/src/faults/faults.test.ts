@@ -14,7 +14,7 @@ describe('faults', () => {
 
   beforeAll(async () => {
     ({ lab, cluster } = await startEmptyLab({ bookmarkIntervalMs: 50 }));
-    api = new ApiCaller({ url: cluster.url, stop: async () => {} });
+    api = new ApiCaller({ url: cluster.url });
   });
   afterEach(() => cluster.faults.clear());
   afterAll(() => lab.stop());

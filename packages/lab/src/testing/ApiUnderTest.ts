@@ -30,9 +30,9 @@ const WAIT_MS = 15_000;
 
 /** Speaks JSON with an API. */
 export class ApiCaller {
-  readonly #api: ApiUnderTest;
+  readonly #api: Pick<ApiUnderTest, 'url' | 'token' | 'fetch'>;
 
-  constructor(api: ApiUnderTest) {
+  constructor(api: Pick<ApiUnderTest, 'url' | 'token' | 'fetch'>) {
     this.#api = api;
   }
 

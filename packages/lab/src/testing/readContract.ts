@@ -1,6 +1,6 @@
 /* eslint-disable jest/no-export -- a contract is a set of tests that test files call */
 import type { ApiCaller } from './ApiUnderTest';
-import { itemsOf, metaOf, namesOf, paths, server } from './contractObjects';
+import { itemsOf, metaOf, paths, server } from './contractObjects';
 
 /** Discovery, get and selection. */
 export function readContract(api: () => ApiCaller): void {

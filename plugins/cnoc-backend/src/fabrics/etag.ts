@@ -17,9 +17,12 @@ export function newEtag(): string {
  */
 export function assertEtag(etag: string, ifMatch: string | undefined): void {
   if (ifMatch === undefined || ifMatch.trim() === '*') return;
-  const wanted = ifMatch
-    .split(',')
-    .map(one => one.trim().replace(/^W\//, '').replace(/^"(.*)"$/, '$1'));
+  const wanted = ifMatch.split(',').map(one =>
+    one
+      .trim()
+      .replace(/^W\//, '')
+      .replace(/^"(.*)"$/, '$1'),
+  );
   if (!wanted.includes(etag)) throw changedMeanwhile();
 }
 

@@ -41,6 +41,7 @@ export const EditorBar = (props: {
       action,
       yaml: action === 'write' ? props.text : undefined,
       file: draft?.file,
+      base: draft ? undefined : props.start.commit,
       etag: draft?.etag,
     });
     if (!saved) return;

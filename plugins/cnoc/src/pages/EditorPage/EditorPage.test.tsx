@@ -41,6 +41,7 @@ describe('Editor page', () => {
       action: 'write',
       yaml: vpcText.replace('1001', '1005'),
       file: undefined,
+      base: '4f2a9c1d7be0553be61cbd6d2f0a7a0e5d1b9a11',
     });
     expect(options).toEqual({ ifMatch: undefined });
     expect(await screen.findByText('Saved as a draft: ready.')).toBeVisible();

@@ -33,9 +33,7 @@ const EditorOf = (props: { fabric: string; kind: string; name?: string }) => {
 
 function titleOf(kind?: string, name?: string): string {
   if (!kind) return 'New resource';
-  return name
-    ? `Edit ${kind} ${name}`
-    : `New ${findKind(kind)?.title ?? kind}`;
+  return name ? `Edit ${kind} ${name}` : `New ${findKind(kind)?.title ?? kind}`;
 }
 
 /**

@@ -12,6 +12,8 @@ export type StartingPoint = {
   file?: string;
   /** The draft that exists */
   draft?: DraftDetail;
+  /** The commit whose document this is */
+  commit?: string;
   /** Git has it */
   inGit: boolean;
 };
@@ -53,7 +55,12 @@ export function useStartingPoint(props: {
         api.getResourceSource(fabric, kind, name, { signal }),
       );
       if (source) {
-        return { text: source.yaml, file: source.file, inGit: true };
+        return {
+          text: source.yaml,
+          file: source.file,
+          commit: source.commit,
+          inGit: true,
+        };
       }
       const resource = await api.getResource(fabric, kind, name, { signal });
       return {
