@@ -13,9 +13,6 @@ const denied = [
   'cnoc.credential.delete',
 ];
 
-// The pages are large, and the roles of all their parts are asked for; a busy machine needs longer for that.
-jest.setTimeout(30_000);
-
 const disabled = async (name: string) => {
   const button = await screen.findByRole('button', { name });
   await waitFor(() => expect(button).toBeDisabled());

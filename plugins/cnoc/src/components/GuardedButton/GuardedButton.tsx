@@ -25,6 +25,9 @@ export const GuardedButton = (props: Props) => {
       <Button
         {...button}
         className={styles.button}
+        data-quiet-danger={
+          button.destructive && button.variant === 'secondary' ? '' : undefined
+        }
         iconStart={busy ? <RiLoader4Line className={styles.busy} /> : iconStart}
         isDisabled={!allowed}
         onPress={busy ? undefined : onPress}

@@ -22,6 +22,7 @@ export const GroupField = (props: ObjectFieldTemplateProps) => {
       ))}
       {canExpand(schema, props.uiSchema, formData) && (
         <Button
+          className={styles.add}
           variant="tertiary"
           size="small"
           iconStart={<RiAddLine />}

@@ -42,7 +42,8 @@ export const RepositoryTestResult = ({
       <div role="status">
         <StatusWord tone={result.ok ? 'good' : 'bad'}>
           {result.ok ? 'The remote answers' : 'The test failed'}
-        </StatusWord>{' '}
+        </StatusWord>
+        {' – '}
         <Name>{result.message}</Name>
       </div>
       <ol className={styles.checks} aria-label="Checks">

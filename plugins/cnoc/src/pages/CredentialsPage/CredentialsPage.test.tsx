@@ -16,9 +16,6 @@ import {
 import { answered } from '../../__testUtils__/FakeCnocApi';
 import { renderPage } from '../../__testUtils__/renderPage';
 
-// The forms are large, and the roles of all their parts are asked for; a busy machine needs longer for that.
-jest.setTimeout(30_000);
-
 const press = async (name: string | RegExp) =>
   userEvent.click(await screen.findByRole('button', { name }));
 const secretField = (label: RegExp) =>

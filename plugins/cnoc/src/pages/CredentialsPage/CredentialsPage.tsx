@@ -130,7 +130,7 @@ export const CredentialsPage = () => {
             title={`There is no credential ${name}, or you may not see it`}
           />
         )}
-        {data && <KeyRotationPanel onFinished={refresh} />}
+        {data && <KeyRotationPanel credentials={data.items.length} onFinished={refresh} />}
       </PageBody>
       {creating && (
         <NewCredentialDialog

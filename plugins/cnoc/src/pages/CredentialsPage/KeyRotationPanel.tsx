@@ -27,14 +27,18 @@ const POLL_IDLE_MS = 30_000;
  *
  * @internal
  */
-export const KeyRotationPanel = (props: { onFinished: () => void }) => {
+export const KeyRotationPanel = (props: {
+  /** How many there are; another number has the keys counted again */
+  credentials: number;
+  onFinished: () => void;
+}) => {
   const api = useApi(cnocApiRef);
   const [running, setRunning] = useState(false);
   const permission = usePortalPermission(cnocCredentialUpdatePermission);
   const state = useServerState(
-    'key-rotation',
+    `key-rotation ${props.credentials}`,
     signal => api.getKeyRotation({ signal }),
-    { pollMs: running ? POLL_RUNNING_MS : POLL_IDLE_MS },
+    { pollMs: running ? POLL_RUNNING_MS : POLL_IDLE_MS, keepPrevious: true },
   );
   const { data, error, refresh } = state;
   const isRunning = data?.state === 'running';

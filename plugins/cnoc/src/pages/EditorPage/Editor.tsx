@@ -84,33 +84,35 @@ export const Editor = (props: {
             )}
           </Panel>
         )}
-        {showYaml && (
-          <Panel
-            title="YAML"
-            flush
-            note={
-              (draft?.file ?? start.file) && (
-                <Name mono>{(draft?.file ?? start.file)!}</Name>
-              )
-            }
-          >
-            <YamlEditor
-              label={`YAML of ${kind} ${name ?? ''}`}
-              text={document.text}
-              diagnostics={document.diagnostics}
-              goTo={goTo}
-              onChange={document.setText}
-            />
-          </Panel>
-        )}
+        <div className={styles.side}>
+          {showYaml && (
+            <Panel
+              title="YAML"
+              flush
+              note={
+                (draft?.file ?? start.file) && (
+                  <Name mono>{(draft?.file ?? start.file)!}</Name>
+                )
+              }
+            >
+              <YamlEditor
+                label={`YAML of ${kind} ${name ?? ''}`}
+                text={document.text}
+                diagnostics={document.diagnostics}
+                goTo={goTo}
+                onChange={document.setText}
+              />
+            </Panel>
+          )}
+          <EditorDiagnostics
+            diagnostics={[...document.diagnostics, ...fromEngine]}
+            onGoTo={line => {
+              setShown('yaml');
+              setGoTo({ line });
+            }}
+          />
+        </div>
       </div>
-      <EditorDiagnostics
-        diagnostics={[...document.diagnostics, ...fromEngine]}
-        onGoTo={line => {
-          setShown('yaml');
-          setGoTo({ line });
-        }}
-      />
       <EditorBar
         fabric={fabric}
         kind={kind}

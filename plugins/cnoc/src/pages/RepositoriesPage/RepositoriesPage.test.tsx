@@ -8,9 +8,6 @@ import { answered } from '../../__testUtils__/FakeCnocApi';
 import { renderPage } from '../../__testUtils__/renderPage';
 import { failedTest, labRepository } from '../../__testUtils__/repositories';
 
-// The forms are large, and the roles of all their parts are asked for; a busy machine needs longer for that.
-jest.setTimeout(30_000);
-
 const names = (list: HTMLElement) =>
   within(list)
     .getAllByRole('link', { name: /^(lab|spare|west)$/ })

@@ -4,9 +4,6 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPage } from '../../__testUtils__/renderPage';
 
-// The table is large, and the roles of all its parts are asked for; a busy machine needs longer for that.
-jest.setTimeout(30_000);
-
 const rows = async () => {
   const table = await screen.findByRole('grid');
   return within(table)

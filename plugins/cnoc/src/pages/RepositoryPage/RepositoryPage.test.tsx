@@ -12,9 +12,6 @@ import {
   westRepository,
 } from '../../__testUtils__/repositories';
 
-// The forms are large, and the roles of all their parts are asked for; a busy machine needs longer for that.
-jest.setTimeout(30_000);
-
 const press = async (name: string | RegExp) =>
   userEvent.click(await screen.findByRole('button', { name }));
 
