@@ -140,6 +140,7 @@ test('a credential and a repository are stored, tested and forgotten', async ({
   await expectAccessible(portal);
   const stored = await engine<object>(portal, 'credentials');
   expect(JSON.stringify(stored)).not.toContain(secret);
+  expect(await portal.content()).not.toContain(secret);
 
   await portal.goto('/cnoc/repositories');
   await expectAccessible(portal);

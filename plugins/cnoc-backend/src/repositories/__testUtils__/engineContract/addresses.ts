@@ -1,6 +1,7 @@
 /* eslint-disable jest/no-export -- a contract is a set of tests that test files call */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { AddressPolicy } from '../../../fabrics/network';
 import { TestGitServer } from '../TestGitServer';
 import { changeOf } from './changeOf';
@@ -92,6 +93,43 @@ export function addresses(at: EngineHarness): void {
         expect(request.authorization).toBe(basic);
       }
     });
+
+    it.each([401, 403, 500])(
+      'S4: a host that repeats the credential in a %i does not bring it into the error',
+      async status => {
+        const sha = at.server.commit({ 'a.yaml': 'a' });
+        const secret = 'canary-9ZbN4tVr8KwYp3Sd6F7Hq2Lx';
+        const auth = { type: 'token', secret } as const;
+        at.server.intercept = (incoming, response) => {
+          const sent = incoming.headers.authorization ?? '';
+          const plain = Buffer.from(sent.slice(6), 'base64').toString();
+          response.writeHead(status, {
+            'Content-Type': 'text/plain',
+            'X-Sent': sent,
+          });
+          response.end(`fatal: ${sent} ${plain}`);
+          return true;
+        };
+        const git = at.engine();
+        const remote = { ...at.remote, auth };
+        for (const task of [
+          () => git.head(remote, 'main'),
+          () => git.fetch(remote, sha),
+          () => git.push(remote, changeOf(sha, { 'b.yaml': 'b' })),
+        ]) {
+          const error: Error = await task().then(
+            () => new Error('it did not fail'),
+            failure => failure,
+          );
+          expect(error).toMatchObject({ name: 'GitError' });
+          const all = inspect(error, { depth: 10, showHidden: true });
+          expect(all).not.toContain(secret);
+          expect(all).not.toContain(
+            Buffer.from(`x-access-token:${secret}`).toString('base64'),
+          );
+        }
+      },
+    );
 
     it('an SSH key does not sign in to an http address', async () => {
       await expect(
