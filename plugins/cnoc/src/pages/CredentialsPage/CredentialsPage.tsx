@@ -130,7 +130,12 @@ export const CredentialsPage = () => {
             title={`There is no credential ${name}, or you may not see it`}
           />
         )}
-        {data && <KeyRotationPanel credentials={data.items.length} onFinished={refresh} />}
+        {data && (
+          <KeyRotationPanel
+            credentials={data.items.length}
+            onFinished={refresh}
+          />
+        )}
       </PageBody>
       {creating && (
         <NewCredentialDialog
