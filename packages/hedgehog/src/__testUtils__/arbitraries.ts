@@ -152,7 +152,8 @@ export const brokenObject = fc
         apiVersion: kind.apiVersion,
         kind: kind.kind,
         metadata: { name: 'a' },
-        spec,
+        // JSON has no -0.
+        spec: JSON.parse(JSON.stringify(spec)),
       } as unknown as KubernetesObject),
   );
 
