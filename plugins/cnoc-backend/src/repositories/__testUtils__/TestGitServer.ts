@@ -6,7 +6,10 @@ import {
   Server,
   ServerResponse,
 } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import {
+  createServer as createTlsServer,
+  type ServerOptions,
+} from 'node:https';
 import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,7 +42,7 @@ export class TestGitServer {
   /** Answers a request in place of git; returns false to let git answer. */
   intercept: Answer | undefined;
 
-  private constructor(readonly tls?: { key: string; cert: string }) {
+  private constructor(readonly tls?: ServerOptions) {
     this.#directory = mkdtempSync(join(tmpdir(), 'cnoc-git-'));
     this.#git(['init', '--quiet', '--bare', '--template=', '.']);
     this.#git(['config', 'uploadpack.allowAnySHA1InWant', 'true']);
@@ -51,10 +54,7 @@ export class TestGitServer {
   }
 
   /** @param tls - key and certificate in PEM: speaks https */
-  static async start(tls?: {
-    key: string;
-    cert: string;
-  }): Promise<TestGitServer> {
+  static async start(tls?: ServerOptions): Promise<TestGitServer> {
     const server = new TestGitServer(tls);
     await new Promise<void>(done =>
       server.#server.listen(0, '127.0.0.1', done),

@@ -222,6 +222,25 @@ export function addresses(at: EngineHarness): void {
       },
     );
 
+    it.each(['TLSv1', 'TLSv1.1'] as const)(
+      'G15: %s is refused, also by who opted out of the certificate',
+      async version => {
+        const server = await TestGitServer.start({
+          ...selfSigned('IP:127.0.0.1'),
+          minVersion: version,
+          maxVersion: version,
+          ciphers: 'DEFAULT:@SECLEVEL=0',
+        });
+        server.commit({ 'a.yaml': 'a' });
+        const remote = { name: 'old', url: server.url, skipTLSVerify: true };
+        await expect(at.engine().head(remote, 'main')).rejects.toMatchObject({
+          reason: 'tls',
+        });
+        expect(server.requests).toHaveLength(0);
+        await server.stop();
+      },
+    );
+
     it('a page that is not a git server is told apart', async () => {
       at.server.intercept = (_req, res) => {
         res.setHeader('content-type', 'text/html');
