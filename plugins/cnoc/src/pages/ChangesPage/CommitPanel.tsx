@@ -51,7 +51,7 @@ export const CommitPanel = (props: {
   const [target, setTarget] = useState<'push' | 'pullRequest'>('push');
   const [branch, setBranch] = useState('');
   const own = useOwnToken(data?.git.repository);
-  const { commit, pending, error } = useCommit(fabric, props);
+  const { run: commit, pending, error } = useCommit(fabric, props);
 
   const message = typed ?? suggestMessage(data?.drafts.items ?? []);
   const main = data?.git.branch ?? 'the branch';

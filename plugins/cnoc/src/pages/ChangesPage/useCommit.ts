@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   CommitRequest,
@@ -6,10 +5,10 @@ import type {
 } from '@cnoc/backstage-plugin-cnoc-common';
 import { cnocApiRef } from '../../api/cnocApiRef';
 import { statusOf } from '../../errors/describeError';
+import { useAction } from '../../hooks/useAction';
 
 /**
- * Writes the drafts to git, once: presses while it is under way do nothing, and a retry after a lost answer sends the same
- * key. After a refusal the next press has a key of its own.
+ * Writes the drafts to git, once; tells when the branch moved, so that the change is worked out again.
  *
  * @internal
  */
@@ -18,36 +17,15 @@ export function useCommit(
   on: { onCommitted: (result: CommitResult) => void; onMoved: () => void },
 ) {
   const api = useApi(cnocApiRef);
-  const key = useRef(crypto.randomUUID());
-  const inFlight = useRef(false);
-  const latest = useRef(on);
-  const [pending, setPending] = useState(false);
-  const [error, setError] = useState<unknown>();
-  useEffect(() => {
-    latest.current = on;
-  });
-
-  const commit = async (request: CommitRequest) => {
-    if (inFlight.current) return;
-    inFlight.current = true;
-    setPending(true);
-    setError(undefined);
+  return useAction(async (idempotencyKey, request: CommitRequest) => {
     try {
       const result = await api.commitDrafts(fabric, request, {
-        idempotencyKey: key.current,
+        idempotencyKey,
       });
-      key.current = crypto.randomUUID();
-      latest.current.onCommitted(result);
+      on.onCommitted(result);
     } catch (failure) {
-      const status = statusOf(failure);
-      // Without an answer it may have happened: the same key finds out.
-      if (status !== undefined) key.current = crypto.randomUUID();
-      if (status === 409) latest.current.onMoved();
-      setError(failure);
-    } finally {
-      inFlight.current = false;
-      setPending(false);
+      if (statusOf(failure) === 409) on.onMoved();
+      throw failure;
     }
-  };
-  return { commit, pending, error };
+  });
 }

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router-dom';
 import { TextField } from '@backstage/ui';
 import { ErrorPanel } from '../../components/ErrorPanel/ErrorPanel';
 import { GuardedButton } from '../../components/GuardedButton/GuardedButton';
+import { useAction } from '../../hooks/useAction';
 import { useCnocLinks } from '../../hooks/useCnocLinks';
 import { plural } from '../../text/plural';
 import styles from './ImportPage.module.css';
@@ -22,20 +23,10 @@ export const ImportBar = (props: {
   const links = useCnocLinks();
   const navigate = useNavigate();
   const [file, setFile] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-
-  const run = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await props.onImport({ file: file.trim() || undefined });
-      navigate(links.changes(fabric));
-    } catch (failure) {
-      setError(failure);
-      setBusy(false);
-    }
-  };
+  const { run, pending, error } = useAction(async () => {
+    await props.onImport({ file: file.trim() || undefined });
+    navigate(links.changes(fabric));
+  });
   return (
     <div className={styles.bar}>
       {error !== undefined && (
@@ -54,10 +45,10 @@ export const ImportBar = (props: {
           onChange={setFile}
         />
         <GuardedButton
-          busy={busy}
+          busy={pending}
           allowed={count > 0 && props.whyNot === undefined}
           whyNot={props.whyNot}
-          onPress={run}
+          onPress={() => run()}
         >
           {`Make ${plural(count, 'draft')}`}
         </GuardedButton>

@@ -1,8 +1,7 @@
-import { RiForbidLine } from '@remixicon/react';
 import type { Plan } from '@cnoc/backstage-plugin-cnoc-common';
+import { Blockers } from '../../components/Blockers/Blockers';
 import { DiagnosticList } from '../../components/DiagnosticList/DiagnosticList';
 import { plural } from '../../text/plural';
-import styles from './PlanPage.module.css';
 
 /**
  * What stands in the way of the plan.
@@ -12,26 +11,16 @@ import styles from './PlanPage.module.css';
 export const PlanBlockers = ({ plan }: { plan: Plan }) => {
   if (plan.status === 'void') {
     return (
-      <div className={styles.blockers} role="alert">
-        <strong className={styles.blockersTitle}>
-          <RiForbidLine size={18} aria-hidden />
-          Reality moved since this plan was made
-        </strong>
+      <Blockers title="Reality moved since this plan was made">
         <span>Plan again to see what it would do now.</span>
-      </div>
+      </Blockers>
     );
   }
   if (plan.blockers.length === 0) return null;
+  const count = plural(plan.blockers.length, 'blocker');
   return (
-    <div className={styles.blockers} role="alert">
-      <strong className={styles.blockersTitle}>
-        <RiForbidLine size={18} aria-hidden />
-        {`${plural(
-          plan.blockers.length,
-          'blocker',
-        )}: this plan cannot be applied`}
-      </strong>
+    <Blockers title={`${count}: this plan cannot be applied`}>
       <DiagnosticList label="Blockers" diagnostics={plan.blockers} />
-    </div>
+    </Blockers>
   );
 };
