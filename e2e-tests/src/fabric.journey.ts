@@ -138,11 +138,16 @@ test('a deployment makes the fabric synced, step by step', async ({
 test('the catalog leads from a server to the owner of its fabric', async ({
   portal,
 }) => {
-  await portal.goto('/search?query=server-07');
-  await portal
+  const found = portal
     .getByRole('link', { name: 'server-07', exact: true })
-    .first()
-    .click();
+    .first();
+  // The search index is filled on a schedule, and a page of results does not
+  // ask again by itself.
+  await expect(async () => {
+    await portal.goto('/search?query=server-07');
+    await expect(found).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 120_000 });
+  await found.click();
   await expect(portal).toHaveURL(/\/catalog\/default\/resource\//);
   await portal
     .getByRole('link', { name: /lab-clos|Lab spine-leaf/ })
