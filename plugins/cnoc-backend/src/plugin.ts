@@ -7,8 +7,10 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  cnocClusterPermissions,
   cnocContractReadPermission,
   cnocCredentialPermissions,
+  cnocFabricCreatePermission,
   cnocFabricPermissions,
   cnocRepositoryPermissions,
 } from '@cnoc/backstage-plugin-cnoc-common';
@@ -81,6 +83,8 @@ export const cnocPlugin = createBackendPlugin({
         });
         permissionsRegistry.addPermissions([
           ...cnocRepositoryPermissions,
+          ...cnocClusterPermissions,
+          cnocFabricCreatePermission,
           ...cnocCredentialPermissions,
           cnocContractReadPermission,
         ]);

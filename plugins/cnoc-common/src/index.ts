@@ -6,8 +6,10 @@
  */
 
 export * from './annotations';
+export * from './client/ClusterApi';
 export * from './client/CnocApi';
 export * from './client/CnocClient';
+export * from './client/FindingApi';
 export * from './events';
 export * from './permissions';
 export { spec } from './schema/generated/spec';

@@ -81,6 +81,100 @@ export const cnocFabricCommitPermission = createPermission({
 });
 
 /**
+ * Acknowledge and suppress findings, and write ignore rules.
+ *
+ * @public
+ */
+export const cnocFabricTriagePermission = createPermission({
+  name: 'cnoc.fabric.triage',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CNOC_FABRIC,
+});
+
+/**
+ * Change what a fabric is: its names, owner, place in git and cluster, and scope.
+ *
+ * @public
+ */
+export const cnocFabricUpdatePermission = createPermission({
+  name: 'cnoc.fabric.update',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CNOC_FABRIC,
+});
+
+/**
+ * Forget a fabric.
+ *
+ * @public
+ */
+export const cnocFabricDeletePermission = createPermission({
+  name: 'cnoc.fabric.delete',
+  attributes: { action: 'delete' },
+  resourceType: RESOURCE_TYPE_CNOC_FABRIC,
+});
+
+/**
+ * Run the self-test, which changes and restores a field on a lab's cluster.
+ *
+ * @public
+ */
+export const cnocFabricSelfTestPermission = createPermission({
+  name: 'cnoc.fabric.self-test',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CNOC_FABRIC,
+});
+
+/**
+ * Register fabrics.
+ *
+ * @public
+ */
+export const cnocFabricCreatePermission = createPermission({
+  name: 'cnoc.fabric.create',
+  attributes: { action: 'create' },
+});
+
+/**
+ * See the cluster connections and their health.
+ *
+ * @public
+ */
+export const cnocClusterReadPermission = createPermission({
+  name: 'cnoc.cluster.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Register cluster connections, and try one before.
+ *
+ * @public
+ */
+export const cnocClusterCreatePermission = createPermission({
+  name: 'cnoc.cluster.create',
+  attributes: { action: 'create' },
+});
+
+/**
+ * Change and test cluster connections, and accept another cluster behind an address.
+ *
+ * @public
+ */
+export const cnocClusterUpdatePermission = createPermission({
+  name: 'cnoc.cluster.update',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Forget cluster connections that no fabric uses.
+ *
+ * @public
+ */
+export const cnocClusterDeletePermission = createPermission({
+  name: 'cnoc.cluster.delete',
+  attributes: { action: 'delete' },
+});
+
+/**
  * See the git remotes and their health.
  *
  * @public
@@ -183,6 +277,22 @@ export const cnocFabricPermissions = [
   cnocFabricForcePermission,
   cnocFabricEditPermission,
   cnocFabricCommitPermission,
+  cnocFabricTriagePermission,
+  cnocFabricUpdatePermission,
+  cnocFabricDeletePermission,
+  cnocFabricSelfTestPermission,
+];
+
+/**
+ * Permissions around cluster connections.
+ *
+ * @public
+ */
+export const cnocClusterPermissions = [
+  cnocClusterReadPermission,
+  cnocClusterCreatePermission,
+  cnocClusterUpdatePermission,
+  cnocClusterDeletePermission,
 ];
 
 /**
@@ -216,6 +326,8 @@ export const cnocCredentialPermissions = [
  */
 export const cnocPermissions = [
   ...cnocFabricPermissions,
+  cnocFabricCreatePermission,
+  ...cnocClusterPermissions,
   ...cnocRepositoryPermissions,
   ...cnocCredentialPermissions,
   cnocContractReadPermission,

@@ -1,4 +1,6 @@
-/** A fabric as configuration defines it. */
+import type { FabricScope } from '@cnoc/backstage-plugin-cnoc-common';
+
+/** A fabric as configuration or the registry defines it. */
 export interface FabricDefinition {
   name: string;
   title?: string;
@@ -13,4 +15,6 @@ export interface FabricDefinition {
   /** Name of the cluster connection */
   cluster: string;
   namespace: string;
+  /** What of the cluster belongs to it when git does not have it; default orphans: managed */
+  scope?: FabricScope;
 }

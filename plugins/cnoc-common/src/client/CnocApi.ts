@@ -16,8 +16,8 @@ import type {
   DraftInput,
   Fabric,
   FabricGit,
-  Finding,
-  FindingQuery,
+  FabricInput,
+  FabricPatch,
   ImportRequest,
   ImportResult,
   KeyRotation,
@@ -38,10 +38,13 @@ import type {
   ResourcePage,
   ResourceQuery,
   ResourceSource,
+  SelfTest,
   SourceFile,
   Sync,
   ValidationResult,
 } from '../schema/types';
+import type { ClusterApi } from './ClusterApi';
+import type { FindingApi } from './FindingApi';
 
 /** @public */
 export type CnocRequestOptions = {
@@ -69,7 +72,7 @@ export type DeploymentLogEvent =
  *
  * @public
  */
-export interface CnocApi {
+export interface CnocApi extends ClusterApi, FindingApi {
   listKinds(options?: CnocRequestOptions): Promise<{ items: Kind[] }>;
   getOverview(options?: CnocRequestOptions): Promise<Overview>;
   listRepositories(
@@ -135,6 +138,15 @@ export interface CnocApi {
     options?: CnocRequestOptions,
   ): Promise<Page<Fabric>>;
   getFabric(fabric: string, options?: CnocRequestOptions): Promise<Fabric>;
+  createFabric(input: FabricInput, options?: CnocWriteOptions): Promise<Fabric>;
+  updateFabric(
+    fabric: string,
+    patch: FabricPatch,
+    options?: CnocWriteOptions,
+  ): Promise<Fabric>;
+  /** Nothing in git or in the cluster is touched. */
+  deleteFabric(fabric: string, options?: CnocWriteOptions): Promise<void>;
+  selfTestFabric(fabric: string, options?: CnocWriteOptions): Promise<SelfTest>;
   testFabric(
     fabric: string,
     options?: CnocRequestOptions,
@@ -158,11 +170,6 @@ export interface CnocApi {
     name: string,
     options?: CnocRequestOptions,
   ): Promise<ResourceDetail>;
-  listFindings(
-    fabric: string,
-    query?: FindingQuery,
-    options?: CnocRequestOptions,
-  ): Promise<Page<Finding> & { totalItems: number }>;
   listActivity(
     fabric: string,
     query?: PageQuery,

@@ -5,6 +5,7 @@ import type {
   CnocWriteOptions,
   DeploymentLogEvent,
 } from './CnocApi';
+import type { FabricEvent } from './FindingApi';
 import { readServerSentEvents } from './readServerSentEvents';
 
 type Request = CnocWriteOptions & {
@@ -101,6 +102,123 @@ export class CnocClient implements CnocApi {
 
   testFabric: CnocApi['testFabric'] = (fabric, options) =>
     this.#json(['fabrics', fabric, 'test'], { ...options, method: 'POST' });
+
+  createFabric: CnocApi['createFabric'] = (body, options) =>
+    this.#json(['fabrics'], { ...options, method: 'POST', body });
+
+  updateFabric: CnocApi['updateFabric'] = (fabric, body, options) =>
+    this.#json(['fabrics', fabric], { ...options, method: 'PATCH', body });
+
+  deleteFabric: CnocApi['deleteFabric'] = (fabric, options) =>
+    this.#nothing(['fabrics', fabric], { ...options, method: 'DELETE' });
+
+  selfTestFabric: CnocApi['selfTestFabric'] = (fabric, options) =>
+    this.#json(['fabrics', fabric, 'self-test'], {
+      ...options,
+      method: 'POST',
+    });
+
+  getHealth: CnocApi['getHealth'] = options =>
+    this.#json(['health'], { ...options });
+
+  listClusters: CnocApi['listClusters'] = (query, options) =>
+    this.#json(['clusters'], { ...options, query });
+
+  getCluster: CnocApi['getCluster'] = (name, options) =>
+    this.#json(['clusters', name], { ...options });
+
+  createCluster: CnocApi['createCluster'] = (body, options) =>
+    this.#json(['clusters'], { ...options, method: 'POST', body });
+
+  updateCluster: CnocApi['updateCluster'] = (name, body, options) =>
+    this.#json(['clusters', name], { ...options, method: 'PATCH', body });
+
+  deleteCluster: CnocApi['deleteCluster'] = (name, options) =>
+    this.#nothing(['clusters', name], { ...options, method: 'DELETE' });
+
+  testCluster: CnocApi['testCluster'] = (name, options) =>
+    this.#json(['clusters', name, 'test'], { ...options, method: 'POST' });
+
+  testClusterInput: CnocApi['testClusterInput'] = (body, options) =>
+    this.#json(['clusters', 'test'], { ...options, method: 'POST', body });
+
+  readKubeconfig: CnocApi['readKubeconfig'] = (kubeconfig, options) =>
+    this.#json(['clusters', 'kubeconfig'], {
+      ...options,
+      method: 'POST',
+      body: { kubeconfig },
+    });
+
+  trustClusterIdentity: CnocApi['trustClusterIdentity'] = (
+    name,
+    identity,
+    options,
+  ) =>
+    this.#json(['clusters', name, 'identity'], {
+      ...options,
+      method: 'PUT',
+      body: { identity },
+    });
+
+  listSwitches: CnocApi['listSwitches'] = (fabric, options) =>
+    this.#json(['fabrics', fabric, 'switches'], { ...options });
+
+  getSwitch: CnocApi['getSwitch'] = (fabric, name, options) =>
+    this.#json(['fabrics', fabric, 'switches', name], { ...options });
+
+  listLinks: CnocApi['listLinks'] = (fabric, query, options) =>
+    this.#json(['fabrics', fabric, 'links'], { ...options, query });
+
+  listAllFindings: CnocApi['listAllFindings'] = (query, options) =>
+    this.#json(['findings'], { ...options, query });
+
+  getFindingTotals: CnocApi['getFindingTotals'] = options =>
+    this.#json(['findings', 'totals'], { ...options });
+
+  getFinding: CnocApi['getFinding'] = (fabric, finding, options) =>
+    this.#json(['fabrics', fabric, 'findings', finding], { ...options });
+
+  changeFinding: CnocApi['changeFinding'] = (fabric, finding, body, options) =>
+    this.#json(['fabrics', fabric, 'findings', finding], {
+      ...options,
+      method: 'PATCH',
+      body,
+    });
+
+  changeFindings: CnocApi['changeFindings'] = (fabric, body, options) =>
+    this.#json(['fabrics', fabric, 'findings', 'change'], {
+      ...options,
+      method: 'POST',
+      body,
+    });
+
+  listIgnoreRules: CnocApi['listIgnoreRules'] = (fabric, options) =>
+    this.#json(['fabrics', fabric, 'ignore-rules'], { ...options });
+
+  createIgnoreRule: CnocApi['createIgnoreRule'] = (fabric, body, options) =>
+    this.#json(['fabrics', fabric, 'ignore-rules'], {
+      ...options,
+      method: 'POST',
+      body,
+    });
+
+  deleteIgnoreRule: CnocApi['deleteIgnoreRule'] = (fabric, rule, options) =>
+    this.#nothing(['fabrics', fabric, 'ignore-rules', rule], {
+      ...options,
+      method: 'DELETE',
+    });
+
+  getResourceHistory: CnocApi['getResourceHistory'] = (
+    fabric,
+    kind,
+    name,
+    query,
+    options,
+  ) =>
+    this.#json(['fabrics', fabric, 'resources', kind, name, 'history'], {
+      ...options,
+      query,
+    });
 
   syncFabric: CnocApi['syncFabric'] = (fabric, options) =>
     this.#json(['fabrics', fabric, 'sync'], { ...options, method: 'POST' });
@@ -223,18 +341,8 @@ export class CnocClient implements CnocApi {
     deployment: string,
     options?: CnocRequestOptions & { lastEventId?: string },
   ): AsyncGenerator<DeploymentLogEvent> {
-    const { lastEventId, ...rest } = options ?? {};
-    const response = await this.#request(
-      ['fabrics', fabric, 'deployments', deployment, 'log'],
-      {
-        ...rest,
-        headers: {
-          Accept: 'text/event-stream',
-          ...(lastEventId ? { 'Last-Event-ID': lastEventId } : {}),
-        },
-      },
-    );
-    for await (const { event, id, data } of readServerSentEvents(response)) {
+    const path = ['fabrics', fabric, 'deployments', deployment, 'log'];
+    for await (const { event, id, data } of this.#events(path, options)) {
       if (event === 'step') {
         yield { type: 'step', id, step: JSON.parse(data) };
       } else if (event === 'end') {
@@ -242,6 +350,35 @@ export class CnocClient implements CnocApi {
         return;
       }
     }
+  }
+
+  async *streamFabricEvents(
+    fabric: string,
+    options?: CnocRequestOptions & { lastEventId?: string },
+  ): AsyncGenerator<FabricEvent> {
+    const path = ['fabrics', fabric, 'events'];
+    for await (const { event, id, data } of this.#events(path, options)) {
+      if (event === 'activity') {
+        yield { type: 'activity', id, activity: JSON.parse(data) };
+      } else if (event === 'resync') {
+        yield { type: 'resync', id };
+      }
+    }
+  }
+
+  async *#events(
+    path: string[],
+    options: (CnocRequestOptions & { lastEventId?: string }) | undefined,
+  ) {
+    const { lastEventId, ...rest } = options ?? {};
+    const response = await this.#request(path, {
+      ...rest,
+      headers: {
+        Accept: 'text/event-stream',
+        ...(lastEventId ? { 'Last-Event-ID': lastEventId } : {}),
+      },
+    });
+    yield* readServerSentEvents(response);
   }
 
   async #json<T>(path: string[], request: Request): Promise<T> {

@@ -105,6 +105,60 @@ export type ResourceDetail = Schemas['ResourceDetail'];
 /** @public */
 export type Finding = Schemas['Finding'];
 /** @public */
+export type Health = Schemas['Health'];
+/** @public */
+export type Cluster = Schemas['Cluster'];
+/** @public */
+export type ClusterDetail = Schemas['ClusterDetail'];
+/** @public */
+export type ClusterInput = Schemas['ClusterInput'];
+/** @public */
+export type ClusterPatch = Schemas['ClusterPatch'];
+/** @public */
+export type ClusterAuth = Schemas['ClusterAuth'];
+/** @public */
+export type KubeconfigContext = Schemas['KubeconfigContext'];
+/** @public */
+export type SwitchDetail = Schemas['SwitchDetail'];
+/** @public */
+export type Link = Schemas['Link'];
+/** @public */
+export type LinkEnd = Schemas['LinkEnd'];
+/** @public */
+export type LinkState = Schemas['LinkState'];
+/** @public */
+export type FabricInput = Schemas['FabricInput'];
+/** @public */
+export type FabricPatch = Schemas['FabricPatch'];
+/** @public */
+export type FabricScope = Schemas['FabricScope'];
+/** @public */
+export type SelfTest = Schemas['SelfTest'];
+/** @public */
+export type ResourceLayers = Schemas['ResourceLayers'];
+/** @public */
+export type CredentialType = Schemas['CredentialType'];
+/** @public */
+export type FindingType = Schemas['FindingType'];
+/** @public */
+export type FindingDecision = Schemas['FindingDecision'];
+/** @public */
+export type FabricFinding = Schemas['FabricFinding'];
+/** @public */
+export type FindingDetail = Schemas['FindingDetail'];
+/** @public */
+export type FindingPatch = Schemas['FindingPatch'];
+/** @public */
+export type FindingsPatch = Schemas['FindingsPatch'];
+/** @public */
+export type FindingTotals = Schemas['FindingTotals'];
+/** @public */
+export type IgnoreRule = Schemas['IgnoreRule'];
+/** @public */
+export type IgnoreRuleInput = Schemas['IgnoreRuleInput'];
+/** @public */
+export type ResourceMoment = Schemas['ResourceMoment'];
+/** @public */
 export type PlanRequest = Schemas['PlanRequest'];
 /** @public */
 export type PlanCounts = Schemas['PlanCounts'];
@@ -139,6 +193,14 @@ export type ResourceQuery = NonNullable<
 /** @public */
 export type FindingQuery = NonNullable<
   operations['listFindings']['parameters']['query']
+>;
+/** @public */
+export type FabricFindingQuery = NonNullable<
+  operations['listAllFindings']['parameters']['query']
+>;
+/** @public */
+export type LinkQuery = NonNullable<
+  operations['listLinks']['parameters']['query']
 >;
 /** @public */
 export type ResourcePage = Page<Resource> & {

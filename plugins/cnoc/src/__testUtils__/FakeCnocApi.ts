@@ -4,6 +4,8 @@ import type {
   DeploymentLogEvent,
 } from '@cnoc/backstage-plugin-cnoc-common';
 import { activity } from './activity';
+import { answered } from './answered';
+import { clusterApi } from './clusterApi';
 import {
   labToken,
   oldPassword,
@@ -17,7 +19,7 @@ import {
   deploymentSucceeded,
 } from './deployments';
 import { labClos, labMesh, overview, staleFabric } from './fabrics';
-import { openFindings } from './findings';
+import { findingApi } from './findingApi';
 import { gitApi } from './git';
 import { planPruned, planReady } from './plans';
 import {
@@ -29,14 +31,7 @@ import {
 } from './repositories';
 import { kinds, resources, vpcDetail } from './resources';
 
-/** What a request that the engine refused looks like to its caller. */
-export function answered(statusCode: number, message = 'Refused'): Error {
-  return Object.assign(new Error(`Request failed with ${statusCode}`), {
-    name: 'ResponseError',
-    statusCode,
-    cause: { name: 'Error', message },
-  });
-}
+export { answered };
 
 /** An engine with three fabrics, repositories and credentials; every method may be replaced. */
 export function fakeCnocApi(overrides: Partial<CnocApi> = {}): CnocApi {
@@ -60,6 +55,8 @@ export function fakeCnocApi(overrides: Partial<CnocApi> = {}): CnocApi {
   };
   return {
     ...gitApi,
+    ...clusterApi,
+    ...findingApi,
     listKinds: async () => ({ items: [] }),
     getOverview: async () => overview,
     listRepositories: async () => ({ items: repositories }),
@@ -86,7 +83,14 @@ export function fakeCnocApi(overrides: Partial<CnocApi> = {}): CnocApi {
       ok: false,
       message: 'Connection refused',
       kinds: [],
+      checks: [],
+      rights: [],
+      roleYaml: '',
     }),
+    createFabric: async ({ name }) => ({ ...labClos, name }),
+    updateFabric: name => getFabric(name),
+    deleteFabric: async () => {},
+    selfTestFabric: async () => ({ ok: true, message: 'Seen', steps: [] }),
     validateYaml: async () => ({ resources: [], diagnostics: [] }),
     listResources: async (_fabric, query = {}) => {
       const items = resources.filter(
@@ -102,10 +106,6 @@ export function fakeCnocApi(overrides: Partial<CnocApi> = {}): CnocApi {
       if (kind !== 'VPC' || name !== 'vpc-1') throw answered(404);
       return vpcDetail;
     },
-    listFindings: async () => ({
-      items: openFindings,
-      totalItems: openFindings.length,
-    }),
     listActivity: async () => ({ items: activity }),
     listPlans: async () => ({ items: [] }),
     createPlan: async (_fabric, request) =>

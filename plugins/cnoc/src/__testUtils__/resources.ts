@@ -111,6 +111,11 @@ ${labels}spec:
 `;
 
 export const vpcDetail: ResourceDetail = {
+  layers: {
+    git: { state: 'present' },
+    cluster: { state: 'differs' },
+    agents: { state: 'applied', switches: [] },
+  },
   ...resources[1],
   apiVersion: 'vpc.githedgehog.com/v1beta1',
   desired: { yaml: yamlWith(1001, '  labels:\n    team: network\n') },

@@ -10,6 +10,10 @@ export const credentialTypes: Record<
   token: { label: 'Token', means: 'A personal, project or app access token' },
   basic: { label: 'Password', means: 'User name and password' },
   ssh: { label: 'SSH key', means: 'A private key, for ssh addresses' },
+  certificate: {
+    label: 'Certificate',
+    means: 'A client certificate with its key, for clusters',
+  },
 };
 
 /** @internal */

@@ -644,6 +644,492 @@ export const spec = {
         }
       }
     },
+    "/v1/findings": {
+      "get": {
+        "operationId": "listAllFindings",
+        "summary": "Findings of every fabric that the caller may read, worst first",
+        "parameters": [
+          {
+            "name": "fabric",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            }
+          },
+          {
+            "name": "environment",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/FindingStatus"
+            }
+          },
+          {
+            "name": "severity",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Severity"
+            }
+          },
+          {
+            "name": "type",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/FindingType"
+            }
+          },
+          {
+            "name": "kind",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            }
+          },
+          {
+            "name": "text",
+            "in": "query",
+            "description": "Case-insensitive part of the resource’s name",
+            "schema": {
+              "type": "string",
+              "maxLength": 253
+            }
+          },
+          {
+            "name": "olderThan",
+            "in": "query",
+            "description": "Only findings that are this many seconds old, or older",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 315360000
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of findings",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/FabricFinding"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/findings/totals": {
+      "get": {
+        "operationId": "getFindingTotals",
+        "summary": "Open findings of the fabrics that the caller may read, counted by severity, age and fabric",
+        "responses": {
+          "200": {
+            "description": "Totals",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingTotals"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/health": {
+      "get": {
+        "operationId": "getHealth",
+        "summary": "Whether CNOC itself works: its database, its git remotes and its clusters",
+        "description": "Answers 503 only when CNOC itself cannot work, which is when its database does not answer.",
+        "responses": {
+          "200": {
+            "description": "Each part by itself; a cluster that is away never makes the whole fail",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Health"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters": {
+      "get": {
+        "operationId": "listClusters",
+        "summary": "The connections to Hedgehog control clusters, with their health",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of clusters",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Cluster"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createCluster",
+        "summary": "Register a cluster connection",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ClusterInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The cluster",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Cluster"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/test": {
+      "post": {
+        "operationId": "testClusterInput",
+        "summary": "Try a connection before it is registered; nothing is stored",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ClusterInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What the cluster answered, step by step",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ConnectionTest"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/kubeconfig": {
+      "post": {
+        "operationId": "readKubeconfig",
+        "summary": "What an uploaded kubeconfig holds, and what of it is refused; nothing is stored",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "kubeconfig"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "kubeconfig": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 200000
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Its contexts",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "contexts"
+                  ],
+                  "properties": {
+                    "current": {
+                      "type": "string"
+                    },
+                    "contexts": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/KubeconfigContext"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Cluster"
+        }
+      ],
+      "get": {
+        "operationId": "getCluster",
+        "summary": "One cluster connection",
+        "responses": {
+          "200": {
+            "description": "The cluster",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ClusterDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "updateCluster",
+        "summary": "Change a connection",
+        "description": "One that comes from configuration answers 409. A secret that is left out stays as it is.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IfMatch"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ClusterPatch"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The cluster",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Cluster"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteCluster",
+        "summary": "Forget a connection",
+        "description": "Answers 409 with their names while fabrics use it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IfMatch"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Forgotten"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/test": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Cluster"
+        }
+      ],
+      "post": {
+        "operationId": "testCluster",
+        "summary": "Try the connection now",
+        "responses": {
+          "200": {
+            "description": "What the cluster answered, step by step",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ConnectionTest"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/identity": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Cluster"
+        }
+      ],
+      "put": {
+        "operationId": "trustClusterIdentity",
+        "summary": "Accept that another cluster answers behind this address",
+        "description": "Until then everything stands still for its fabrics.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IfMatch"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "identity"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "identity": {
+                    "type": "string",
+                    "maxLength": 64,
+                    "description": "Must be the one that answers now"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The cluster",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ClusterDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/fabrics": {
       "get": {
         "operationId": "listFabrics",
@@ -688,6 +1174,40 @@ export const spec = {
             "$ref": "#/components/responses/Error"
           }
         }
+      },
+      "post": {
+        "operationId": "createFabric",
+        "summary": "Register a fabric",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/FabricInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The fabric",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Fabric"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
       }
     },
     "/v1/fabrics/{fabric}": {
@@ -709,6 +1229,59 @@ export const spec = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "updateFabric",
+        "summary": "Change what a fabric is: names, owner, place in git and cluster, scope",
+        "description": "One that comes from configuration answers 409.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IfMatch"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/FabricPatch"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The fabric",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Fabric"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteFabric",
+        "summary": "Forget a fabric; nothing in git or in the cluster is touched",
+        "description": "Answers 409 while a deployment runs.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IfMatch"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Forgotten"
           },
           "default": {
             "$ref": "#/components/responses/Error"
@@ -784,6 +1357,175 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Fabric"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/fabrics/{fabric}/self-test": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Fabric"
+        }
+      ],
+      "post": {
+        "operationId": "selfTestFabric",
+        "summary": "Change a field on the lab’s cluster, see it as drift, restore it, see that it is gone",
+        "description": "Only for clusters that are marked as a lab; others answer 409.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What happened, step by step",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SelfTest"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/fabrics/{fabric}/switches": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Fabric"
+        }
+      ],
+      "get": {
+        "operationId": "listSwitches",
+        "summary": "The fabric’s switches and what their agents report",
+        "responses": {
+          "200": {
+            "description": "All switches, worst first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "staleSince": {
+                      "$ref": "#/components/schemas/Timestamp"
+                    },
+                    "items": {
+                      "type": "array",
+                      "maxItems": 2000,
+                      "items": {
+                        "$ref": "#/components/schemas/SwitchHealth"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/fabrics/{fabric}/switches/{switch}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Fabric"
+        },
+        {
+          "$ref": "#/components/parameters/Switch"
+        }
+      ],
+      "get": {
+        "operationId": "getSwitch",
+        "summary": "One switch: its interfaces and its BGP neighbours",
+        "responses": {
+          "200": {
+            "description": "The switch",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SwitchDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/fabrics/{fabric}/links": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Fabric"
+        }
+      ],
+      "get": {
+        "operationId": "listLinks",
+        "summary": "The fabric’s physical links with the state of both ends",
+        "parameters": [
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/LinkState"
+            }
+          },
+          {
+            "name": "text",
+            "in": "query",
+            "description": "Case-insensitive part of a port’s or a connection’s name",
+            "schema": {
+              "type": "string",
+              "maxLength": 253
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of links, those that are down first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Link"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    }
+                  }
                 }
               }
             }
@@ -1006,6 +1748,302 @@ export const spec = {
                       "type": "string"
                     }
                   }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/fabrics/{fabric}/findings/{finding}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Fabric"
+        },
+        {
+          "$ref": "#/components/parameters/Finding"
+        }
+      ],
+      "get": {
+        "operationId": "getFinding",
+        "summary": "One finding with its life",
+        "responses": {
+          "200": {
+            "description": "The finding",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "changeFinding",
+        "summary": "Acknowledge, suppress with reason and end, or open again",
+        "description": "A resolved finding answers 409.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IfMatch"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/FindingPatch"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The finding",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/fabrics/{fabric}/findings/change": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Fabric"
+        }
+      ],
+      "post": {
+        "operationId": "changeFindings",
+        "summary": "The same change to many findings; all of them or none",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/FindingsPatch"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "How many changed",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "changed"
+                  ],
+                  "properties": {
+                    "changed": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/fabrics/{fabric}/ignore-rules": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Fabric"
+        }
+      ],
+      "get": {
+        "operationId": "listIgnoreRules",
+        "summary": "What the comparison leaves out, with a count of what each rule hides",
+        "responses": {
+          "200": {
+            "description": "The rules",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/IgnoreRule"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createIgnoreRule",
+        "summary": "Leave fields out of the comparison",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/IgnoreRuleInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The rule",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/IgnoreRule"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/fabrics/{fabric}/ignore-rules/{rule}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Fabric"
+        },
+        {
+          "$ref": "#/components/parameters/Rule"
+        }
+      ],
+      "delete": {
+        "operationId": "deleteIgnoreRule",
+        "summary": "Compare again what the rule left out",
+        "responses": {
+          "204": {
+            "description": "Gone"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/fabrics/{fabric}/resources/{kind}/{name}/history": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Fabric"
+        },
+        {
+          "$ref": "#/components/parameters/Kind"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        }
+      ],
+      "get": {
+        "operationId": "getResourceHistory",
+        "summary": "The resource’s values over time, in git and in the cluster, and who caused each",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of the history, newest first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ResourceMoment"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/fabrics/{fabric}/events": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Fabric"
+        }
+      ],
+      "get": {
+        "operationId": "streamFabricEvents",
+        "summary": "What happens to the fabric, as server-sent events; resumable with Last-Event-ID",
+        "parameters": [
+          {
+            "name": "Last-Event-ID",
+            "in": "header",
+            "schema": {
+              "type": "string",
+              "maxLength": 64
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Events named `activity` (data: Activity), and `resync` when events were lost and the reader should refetch",
+            "content": {
+              "text/event-stream": {
+                "schema": {
+                  "type": "string"
                 }
               }
             }
@@ -1887,6 +2925,42 @@ export const spec = {
           "maxLength": 128
         }
       },
+      "Finding": {
+        "name": "finding",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "format": "uuid"
+        }
+      },
+      "Rule": {
+        "name": "rule",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "format": "uuid"
+        }
+      },
+      "Cluster": {
+        "name": "cluster",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 63
+        }
+      },
+      "Switch": {
+        "name": "switch",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 253
+        }
+      },
       "Limit": {
         "name": "limit",
         "in": "query",
@@ -2099,6 +3173,19 @@ export const spec = {
           },
           "at": {
             "$ref": "#/components/schemas/Timestamp"
+          },
+          "by": {
+            "type": "string",
+            "description": "Entity reference of the person whose deployment wrote it"
+          },
+          "deployment": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The deployment of CNOC that wrote it"
+          },
+          "commit": {
+            "type": "string",
+            "description": "The commit that that deployment deployed"
           }
         }
       },
@@ -2703,18 +3790,14 @@ export const spec = {
             "type": "string"
           },
           "type": {
-            "type": "string",
-            "enum": [
-              "token",
-              "basic",
-              "ssh"
-            ]
+            "$ref": "#/components/schemas/CredentialType"
           },
           "origin": {
             "type": "string",
             "enum": [
               "api",
-              "url"
+              "url",
+              "cluster"
             ]
           },
           "username": {
@@ -2779,7 +3862,7 @@ export const spec = {
             "items": {
               "type": "string"
             },
-            "description": "Repositories that use it"
+            "description": "Repositories and clusters that use it"
           },
           "createdAt": {
             "$ref": "#/components/schemas/Timestamp"
@@ -2797,6 +3880,16 @@ export const spec = {
             "$ref": "#/components/schemas/Etag"
           }
         }
+      },
+      "CredentialType": {
+        "type": "string",
+        "enum": [
+          "token",
+          "basic",
+          "ssh",
+          "certificate"
+        ],
+        "description": "certificate = a client certificate with its key, for clusters"
       },
       "CredentialValue": {
         "type": "object",
@@ -2817,6 +3910,12 @@ export const spec = {
             "type": "string",
             "minLength": 1,
             "maxLength": 20000
+          },
+          "certificate": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 50000,
+            "description": "Only for certificate: PEM"
           },
           "passphrase": {
             "type": "string",
@@ -2845,12 +3944,7 @@ export const spec = {
             "maxLength": 200
           },
           "type": {
-            "type": "string",
-            "enum": [
-              "token",
-              "basic",
-              "ssh"
-            ]
+            "$ref": "#/components/schemas/CredentialType"
           },
           "username": {
             "type": "string",
@@ -2865,6 +3959,12 @@ export const spec = {
             "type": "string",
             "minLength": 1,
             "maxLength": 20000
+          },
+          "certificate": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 50000,
+            "description": "Only for certificate: PEM"
           },
           "passphrase": {
             "type": "string",
@@ -2897,6 +3997,12 @@ export const spec = {
             "type": "string",
             "minLength": 1,
             "maxLength": 20000
+          },
+          "certificate": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 50000,
+            "description": "Only for certificate: PEM"
           },
           "passphrase": {
             "type": "string",
@@ -3789,6 +4895,10 @@ export const spec = {
               },
               "namespace": {
                 "type": "string"
+              },
+              "lab": {
+                "type": "boolean",
+                "description": "It is a lab; the self-test may change it"
               }
             }
           },
@@ -3833,6 +4943,20 @@ export const spec = {
           "layers": {
             "$ref": "#/components/schemas/Layers"
           },
+          "origin": {
+            "type": "string",
+            "enum": [
+              "config",
+              "api"
+            ],
+            "description": "One from configuration is changed there and only there"
+          },
+          "scope": {
+            "$ref": "#/components/schemas/FabricScope"
+          },
+          "etag": {
+            "$ref": "#/components/schemas/Etag"
+          },
           "lastCommit": {
             "$ref": "#/components/schemas/Commit"
           },
@@ -3842,6 +4966,763 @@ export const spec = {
           "revision": {
             "type": "integer",
             "description": "Grows with each change of the fabric; a hint to refetch"
+          }
+        }
+      },
+      "Health": {
+        "type": "object",
+        "required": [
+          "state",
+          "checks"
+        ],
+        "properties": {
+          "state": {
+            "type": "string",
+            "enum": [
+              "ok",
+              "degraded",
+              "failing"
+            ]
+          },
+          "checks": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "check",
+                "state",
+                "message"
+              ],
+              "properties": {
+                "check": {
+                  "type": "string",
+                  "enum": [
+                    "database",
+                    "git",
+                    "clusters",
+                    "reconciler"
+                  ]
+                },
+                "state": {
+                  "type": "string",
+                  "enum": [
+                    "ok",
+                    "degraded",
+                    "failing",
+                    "unknown"
+                  ]
+                },
+                "message": {
+                  "type": "string",
+                  "description": "Names no address and no fabric"
+                }
+              }
+            }
+          }
+        }
+      },
+      "Cluster": {
+        "type": "object",
+        "required": [
+          "name",
+          "namespace",
+          "origin",
+          "access",
+          "health",
+          "identity",
+          "fabrics",
+          "etag"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "server": {
+            "type": "string",
+            "description": "Root of the Kubernetes API; absent when Backstage’s configuration or the pod knows it"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "origin": {
+            "type": "string",
+            "enum": [
+              "config",
+              "api"
+            ]
+          },
+          "access": {
+            "type": "string",
+            "enum": [
+              "none",
+              "credential",
+              "config",
+              "inCluster",
+              "kubernetes"
+            ],
+            "description": "Where address and secret come from. inCluster = the service account of the pod; kubernetes = a cluster of Backstage’s own kubernetes configuration"
+          },
+          "credential": {
+            "type": "string"
+          },
+          "kubernetesCluster": {
+            "type": "string",
+            "description": "Its name in Backstage’s configuration"
+          },
+          "certificateAuthority": {
+            "type": "boolean",
+            "description": "Whether one is stored"
+          },
+          "skipTLSVerify": {
+            "type": "boolean"
+          },
+          "lab": {
+            "type": "boolean"
+          },
+          "version": {
+            "type": "string"
+          },
+          "health": {
+            "type": "object",
+            "required": [
+              "state"
+            ],
+            "properties": {
+              "state": {
+                "type": "string",
+                "enum": [
+                  "connected",
+                  "degraded",
+                  "disconnected",
+                  "unknown"
+                ]
+              },
+              "since": {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              "message": {
+                "type": "string"
+              }
+            }
+          },
+          "identity": {
+            "type": "object",
+            "required": [
+              "state"
+            ],
+            "properties": {
+              "state": {
+                "type": "string",
+                "enum": [
+                  "unknown",
+                  "pinned",
+                  "changed"
+                ],
+                "description": "changed = another cluster answers; nothing is read or written until somebody accepts it"
+              },
+              "pinned": {
+                "type": "string",
+                "description": "The uid of the namespace kube-system"
+              },
+              "seen": {
+                "type": "string"
+              },
+              "since": {
+                "$ref": "#/components/schemas/Timestamp"
+              }
+            }
+          },
+          "fabrics": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Those that the caller may read"
+          },
+          "updatedAt": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "etag": {
+            "$ref": "#/components/schemas/Etag"
+          }
+        }
+      },
+      "ClusterDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Cluster"
+          },
+          {
+            "type": "object",
+            "required": [
+              "roleYaml"
+            ],
+            "properties": {
+              "roleYaml": {
+                "type": "string",
+                "description": "ServiceAccount, Role, ClusterRole and bindings with the least rights that CNOC needs, to copy"
+              },
+              "schemas": {
+                "type": "array",
+                "description": "What the cluster serves that differs from what this version knows, by name",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "kind",
+                    "path",
+                    "message"
+                  ],
+                  "properties": {
+                    "kind": {
+                      "type": "string"
+                    },
+                    "path": {
+                      "type": "string"
+                    },
+                    "message": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "ClusterAuth": {
+        "type": "object",
+        "required": [
+          "type"
+        ],
+        "additionalProperties": false,
+        "description": "credential = a stored one (token or certificate); token = stored now, encrypted; kubeconfig = address, authority and secret are taken from it; inCluster = the pod’s service account; kubernetes = a cluster of Backstage’s kubernetes configuration; none = the address asks for nothing",
+        "properties": {
+          "type": {
+            "type": "string",
+            "enum": [
+              "credential",
+              "token",
+              "kubeconfig",
+              "inCluster",
+              "kubernetes",
+              "none"
+            ]
+          },
+          "credential": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "token": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 10000
+          },
+          "kubeconfig": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200000
+          },
+          "context": {
+            "type": "string",
+            "maxLength": 253
+          },
+          "cluster": {
+            "type": "string",
+            "maxLength": 253
+          }
+        }
+      },
+      "ClusterInput": {
+        "type": "object",
+        "required": [
+          "name",
+          "auth"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "maxLength": 63,
+            "pattern": "^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$"
+          },
+          "title": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "server": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "certificateAuthority": {
+            "type": "string",
+            "maxLength": 100000,
+            "description": "PEM, or PEM in base64"
+          },
+          "namespace": {
+            "type": "string",
+            "maxLength": 63,
+            "description": "Default default"
+          },
+          "skipTLSVerify": {
+            "type": "boolean"
+          },
+          "lab": {
+            "type": "boolean"
+          },
+          "auth": {
+            "$ref": "#/components/schemas/ClusterAuth"
+          }
+        }
+      },
+      "ClusterPatch": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "title": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "server": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "certificateAuthority": {
+            "type": "string",
+            "maxLength": 100000,
+            "nullable": true
+          },
+          "namespace": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "skipTLSVerify": {
+            "type": "boolean"
+          },
+          "lab": {
+            "type": "boolean"
+          },
+          "auth": {
+            "$ref": "#/components/schemas/ClusterAuth"
+          }
+        }
+      },
+      "KubeconfigContext": {
+        "type": "object",
+        "required": [
+          "name",
+          "auth"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "server": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "auth": {
+            "type": "string",
+            "enum": [
+              "token",
+              "certificate",
+              "none",
+              "refused"
+            ]
+          },
+          "refused": {
+            "type": "string",
+            "description": "Why it cannot be used and what to do instead"
+          },
+          "skipTLSVerify": {
+            "type": "boolean"
+          }
+        }
+      },
+      "FabricScope": {
+        "type": "object",
+        "description": "What of the cluster belongs to the fabric when git does not have it",
+        "additionalProperties": false,
+        "properties": {
+          "orphans": {
+            "type": "string",
+            "enum": [
+              "managed",
+              "listed",
+              "none"
+            ],
+            "description": "managed (default) = kinds that the directory has or once had; listed = the kinds below; none = nothing in the cluster is called orphaned"
+          },
+          "kinds": {
+            "type": "array",
+            "maxItems": 20,
+            "items": {
+              "type": "string",
+              "maxLength": 63
+            }
+          },
+          "labels": {
+            "type": "object",
+            "description": "Only objects that carry all of these",
+            "maxProperties": 10,
+            "additionalProperties": {
+              "type": "string",
+              "maxLength": 63
+            }
+          }
+        }
+      },
+      "FabricInput": {
+        "type": "object",
+        "required": [
+          "name",
+          "repository",
+          "cluster"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "maxLength": 63,
+            "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"
+          },
+          "title": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "environment": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "owner": {
+            "type": "string",
+            "maxLength": 255
+          },
+          "repository": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "path": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "cluster": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "namespace": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "scope": {
+            "$ref": "#/components/schemas/FabricScope"
+          }
+        }
+      },
+      "FabricPatch": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "title": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "environment": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "owner": {
+            "type": "string",
+            "maxLength": 255
+          },
+          "repository": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "path": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "cluster": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "namespace": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "scope": {
+            "$ref": "#/components/schemas/FabricScope"
+          }
+        }
+      },
+      "SelfTest": {
+        "type": "object",
+        "required": [
+          "ok",
+          "message",
+          "steps"
+        ],
+        "properties": {
+          "ok": {
+            "type": "boolean"
+          },
+          "message": {
+            "type": "string"
+          },
+          "resource": {
+            "$ref": "#/components/schemas/ResourceRef"
+          },
+          "path": {
+            "type": "string",
+            "description": "The field that was changed"
+          },
+          "steps": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "step",
+                "result",
+                "message"
+              ],
+              "properties": {
+                "step": {
+                  "type": "string",
+                  "enum": [
+                    "choose",
+                    "change",
+                    "see",
+                    "restore",
+                    "resolve"
+                  ]
+                },
+                "result": {
+                  "type": "string",
+                  "enum": [
+                    "ok",
+                    "failed",
+                    "skipped"
+                  ]
+                },
+                "message": {
+                  "type": "string"
+                },
+                "milliseconds": {
+                  "type": "number"
+                }
+              }
+            }
+          }
+        }
+      },
+      "ResourceLayers": {
+        "type": "object",
+        "description": "The three layers of one resource, each by itself and with its age",
+        "required": [
+          "git",
+          "cluster",
+          "agents"
+        ],
+        "properties": {
+          "git": {
+            "type": "object",
+            "required": [
+              "state"
+            ],
+            "properties": {
+              "state": {
+                "type": "string",
+                "enum": [
+                  "present",
+                  "absent",
+                  "invalid",
+                  "unknown"
+                ]
+              },
+              "since": {
+                "description": "When this content was first read",
+                "allOf": [
+                  {
+                    "$ref": "#/components/schemas/Timestamp"
+                  }
+                ]
+              },
+              "commit": {
+                "$ref": "#/components/schemas/Commit"
+              }
+            }
+          },
+          "cluster": {
+            "type": "object",
+            "required": [
+              "state"
+            ],
+            "properties": {
+              "state": {
+                "type": "string",
+                "enum": [
+                  "same",
+                  "differs",
+                  "missing",
+                  "extra",
+                  "deleting",
+                  "unknown"
+                ],
+                "description": "Beside git"
+              },
+              "since": {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              "generation": {
+                "type": "integer"
+              }
+            }
+          },
+          "agents": {
+            "type": "object",
+            "required": [
+              "state",
+              "switches"
+            ],
+            "properties": {
+              "state": {
+                "type": "string",
+                "enum": [
+                  "applied",
+                  "lagging",
+                  "broken",
+                  "unknown",
+                  "none"
+                ],
+                "description": "broken = a switch that needs it is silent or unhealthy; none = no switch needs it"
+              },
+              "since": {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              "switches": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "name",
+                    "state"
+                  ],
+                  "properties": {
+                    "name": {
+                      "type": "string"
+                    },
+                    "state": {
+                      "type": "string",
+                      "enum": [
+                        "ready",
+                        "lagging",
+                        "silent",
+                        "unhealthy",
+                        "unknown"
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "LinkState": {
+        "type": "string",
+        "enum": [
+          "up",
+          "down",
+          "degraded",
+          "unknown"
+        ]
+      },
+      "LinkEnd": {
+        "type": "object",
+        "required": [
+          "device",
+          "port",
+          "state"
+        ],
+        "properties": {
+          "device": {
+            "type": "string"
+          },
+          "deviceKind": {
+            "type": "string",
+            "enum": [
+              "Switch",
+              "Server",
+              "External",
+              "Gateway"
+            ]
+          },
+          "port": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "up",
+              "down",
+              "disabled",
+              "unknown"
+            ]
+          },
+          "since": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "speed": {
+            "type": "string"
+          }
+        }
+      },
+      "Link": {
+        "type": "object",
+        "required": [
+          "connection",
+          "state",
+          "ends"
+        ],
+        "properties": {
+          "connection": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string",
+            "description": "For example fabric, mesh, unbundled, bundled, eslag, external"
+          },
+          "state": {
+            "$ref": "#/components/schemas/LinkState"
+          },
+          "since": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "ends": {
+            "type": "array",
+            "maxItems": 2,
+            "items": {
+              "$ref": "#/components/schemas/LinkEnd"
+            }
+          },
+          "effect": {
+            "type": "string",
+            "description": "What is lost while it is down"
           }
         }
       },
@@ -3866,6 +5747,14 @@ export const spec = {
               },
               "invalid": {
                 "type": "integer"
+              },
+              "at": {
+                "description": "When git was read last",
+                "allOf": [
+                  {
+                    "$ref": "#/components/schemas/Timestamp"
+                  }
+                ]
               }
             }
           },
@@ -3881,6 +5770,14 @@ export const spec = {
               },
               "differing": {
                 "type": "integer"
+              },
+              "since": {
+                "description": "Since when the oldest of the differences exists",
+                "allOf": [
+                  {
+                    "$ref": "#/components/schemas/Timestamp"
+                  }
+                ]
               }
             }
           },
@@ -3888,6 +5785,21 @@ export const spec = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/SwitchHealth"
+            }
+          },
+          "lagging": {
+            "type": "object",
+            "description": "Resources that a switch has not applied yet",
+            "required": [
+              "resources"
+            ],
+            "properties": {
+              "resources": {
+                "type": "integer"
+              },
+              "since": {
+                "$ref": "#/components/schemas/Timestamp"
+              }
             }
           }
         }
@@ -3911,7 +5823,17 @@ export const spec = {
               "ready",
               "lagging",
               "silent",
+              "unhealthy",
               "unknown"
+            ],
+            "description": "unhealthy = its agent reports, and interfaces or BGP sessions that should be up are down, or it needs a reboot"
+          },
+          "since": {
+            "description": "When it came into this state",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              }
             ]
           },
           "appliedGeneration": {
@@ -3920,10 +5842,152 @@ export const spec = {
           "generation": {
             "type": "integer"
           },
+          "appliedAt": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
           "heartbeatAt": {
             "$ref": "#/components/schemas/Timestamp"
+          },
+          "rebootNeeded": {
+            "type": "string",
+            "description": "Why it waits for a reboot; absent = it does not"
+          },
+          "problems": {
+            "type": "array",
+            "maxItems": 20,
+            "description": "What is wrong, in sentences",
+            "items": {
+              "type": "string"
+            }
+          },
+          "interfaces": {
+            "type": "object",
+            "description": "Those that a connection uses",
+            "required": [
+              "up",
+              "down",
+              "unknown"
+            ],
+            "properties": {
+              "up": {
+                "type": "integer"
+              },
+              "down": {
+                "type": "integer"
+              },
+              "unknown": {
+                "type": "integer"
+              }
+            }
+          },
+          "bgp": {
+            "type": "object",
+            "required": [
+              "established",
+              "down"
+            ],
+            "properties": {
+              "established": {
+                "type": "integer"
+              },
+              "down": {
+                "type": "integer"
+              }
+            }
+          },
+          "software": {
+            "type": "string",
+            "description": "Version of the network operating system"
+          },
+          "agentVersion": {
+            "type": "string"
           }
         }
+      },
+      "SwitchDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/SwitchHealth"
+          },
+          {
+            "type": "object",
+            "required": [
+              "ports",
+              "neighbors"
+            ],
+            "properties": {
+              "staleSince": {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              "ports": {
+                "type": "array",
+                "maxItems": 1024,
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "name",
+                    "state"
+                  ],
+                  "properties": {
+                    "name": {
+                      "type": "string",
+                      "description": "As in connections, for example E1/1"
+                    },
+                    "state": {
+                      "type": "string",
+                      "enum": [
+                        "up",
+                        "down",
+                        "disabled",
+                        "unknown"
+                      ]
+                    },
+                    "speed": {
+                      "type": "string"
+                    },
+                    "connection": {
+                      "type": "string"
+                    },
+                    "since": {
+                      "$ref": "#/components/schemas/Timestamp"
+                    }
+                  }
+                }
+              },
+              "neighbors": {
+                "type": "array",
+                "maxItems": 1024,
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "vrf",
+                    "address",
+                    "state"
+                  ],
+                  "properties": {
+                    "vrf": {
+                      "type": "string"
+                    },
+                    "address": {
+                      "type": "string"
+                    },
+                    "state": {
+                      "type": "string",
+                      "description": "For example established, idle, active"
+                    },
+                    "device": {
+                      "type": "string",
+                      "description": "The switch at the other end where it is known"
+                    },
+                    "since": {
+                      "$ref": "#/components/schemas/Timestamp"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        ]
       },
       "FabricStatus": {
         "type": "object",
@@ -4024,6 +6088,27 @@ export const spec = {
               },
               "checkedAt": {
                 "$ref": "#/components/schemas/Timestamp"
+              },
+              "fullCheck": {
+                "type": "object",
+                "description": "The last time when everything was listed anew and compared with what the watches had told",
+                "required": [
+                  "at",
+                  "objects",
+                  "missed"
+                ],
+                "properties": {
+                  "at": {
+                    "$ref": "#/components/schemas/Timestamp"
+                  },
+                  "objects": {
+                    "type": "integer"
+                  },
+                  "missed": {
+                    "type": "integer",
+                    "description": "Objects whose change no watch had told"
+                  }
+                }
               }
             }
           },
@@ -4071,7 +6156,10 @@ export const spec = {
         "required": [
           "ok",
           "message",
-          "kinds"
+          "checks",
+          "kinds",
+          "rights",
+          "roleYaml"
         ],
         "properties": {
           "ok": {
@@ -4083,8 +6171,52 @@ export const spec = {
           "version": {
             "type": "string"
           },
+          "identity": {
+            "type": "string",
+            "description": "The uid of the namespace kube-system"
+          },
           "namespace": {
             "type": "string"
+          },
+          "checks": {
+            "type": "array",
+            "description": "In the order in which they were made; those after a failed one are skipped",
+            "items": {
+              "type": "object",
+              "required": [
+                "check",
+                "result",
+                "message"
+              ],
+              "properties": {
+                "check": {
+                  "type": "string",
+                  "enum": [
+                    "address",
+                    "reach",
+                    "sign-in",
+                    "identity",
+                    "kinds",
+                    "rights"
+                  ]
+                },
+                "result": {
+                  "type": "string",
+                  "enum": [
+                    "ok",
+                    "warning",
+                    "failed",
+                    "skipped"
+                  ]
+                },
+                "message": {
+                  "type": "string"
+                },
+                "hint": {
+                  "type": "string"
+                }
+              }
+            }
           },
           "kinds": {
             "type": "array",
@@ -4104,9 +6236,70 @@ export const spec = {
                 },
                 "listable": {
                   "type": "boolean"
+                },
+                "versions": {
+                  "type": "array",
+                  "maxItems": 20,
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "schema": {
+                  "type": "string",
+                  "enum": [
+                    "same",
+                    "differs",
+                    "unreadable"
+                  ],
+                  "description": "Beside the one that this version of CNOC knows"
+                },
+                "differences": {
+                  "type": "integer"
                 }
               }
             }
+          },
+          "rights": {
+            "type": "array",
+            "description": "What SelfSubjectAccessReview says of each right that CNOC uses",
+            "items": {
+              "type": "object",
+              "required": [
+                "resource",
+                "verb",
+                "needed",
+                "allowed"
+              ],
+              "properties": {
+                "group": {
+                  "type": "string"
+                },
+                "resource": {
+                  "type": "string"
+                },
+                "verb": {
+                  "type": "string"
+                },
+                "needed": {
+                  "type": "string",
+                  "enum": [
+                    "read",
+                    "deploy"
+                  ],
+                  "description": "What does not work without it"
+                },
+                "allowed": {
+                  "type": "boolean",
+                  "nullable": true,
+                  "description": "null = could not be asked"
+                }
+              }
+            }
+          },
+          "roleYaml": {
+            "type": "string",
+            "description": "The least rights that CNOC needs",
+            "to copy": null
           }
         }
       },
@@ -4175,6 +6368,14 @@ export const spec = {
             "type": "boolean",
             "description": "The cluster has it; a switch that needs it has not applied it yet"
           },
+          "since": {
+            "description": "When it came into this state",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              }
+            ]
+          },
           "source": {
             "$ref": "#/components/schemas/Source"
           },
@@ -4208,11 +6409,35 @@ export const spec = {
               "apiVersion",
               "differences",
               "references",
-              "openFindings"
+              "openFindings",
+              "layers"
             ],
             "properties": {
               "apiVersion": {
                 "type": "string"
+              },
+              "layers": {
+                "$ref": "#/components/schemas/ResourceLayers"
+              },
+              "ignored": {
+                "type": "array",
+                "description": "Differences that ignore rules leave out",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "path",
+                    "rule"
+                  ],
+                  "properties": {
+                    "path": {
+                      "type": "string"
+                    },
+                    "rule": {
+                      "type": "string",
+                      "format": "uuid"
+                    }
+                  }
+                }
               },
               "desired": {
                 "type": "object",
@@ -4314,13 +6539,7 @@ export const spec = {
             "type": "string"
           },
           "type": {
-            "type": "string",
-            "enum": [
-              "drift",
-              "validation",
-              "lag",
-              "agent"
-            ]
+            "$ref": "#/components/schemas/FindingType"
           },
           "state": {
             "$ref": "#/components/schemas/ResourceState"
@@ -4346,6 +6565,12 @@ export const spec = {
           "resolvedAt": {
             "$ref": "#/components/schemas/Timestamp"
           },
+          "decision": {
+            "$ref": "#/components/schemas/FindingDecision"
+          },
+          "etag": {
+            "$ref": "#/components/schemas/Etag"
+          },
           "source": {
             "$ref": "#/components/schemas/Source"
           },
@@ -4357,6 +6582,388 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/Difference"
             }
+          }
+        }
+      },
+      "FindingType": {
+        "type": "string",
+        "enum": [
+          "drift",
+          "validation",
+          "lag",
+          "agent"
+        ]
+      },
+      "FindingDecision": {
+        "type": "object",
+        "description": "What a person said about a finding",
+        "required": [
+          "by",
+          "at"
+        ],
+        "properties": {
+          "by": {
+            "type": "string",
+            "description": "Entity reference"
+          },
+          "at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "until": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "FabricFinding": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Finding"
+          },
+          {
+            "type": "object",
+            "required": [
+              "fabric"
+            ],
+            "properties": {
+              "fabric": {
+                "type": "string"
+              },
+              "environment": {
+                "type": "string"
+              },
+              "owner": {
+                "type": "string"
+              }
+            }
+          }
+        ]
+      },
+      "FindingDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Finding"
+          },
+          {
+            "type": "object",
+            "required": [
+              "history"
+            ],
+            "properties": {
+              "history": {
+                "type": "array",
+                "description": "Each change of its status, newest first; at most 50",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "status",
+                    "at"
+                  ],
+                  "properties": {
+                    "status": {
+                      "$ref": "#/components/schemas/FindingStatus"
+                    },
+                    "at": {
+                      "$ref": "#/components/schemas/Timestamp"
+                    },
+                    "by": {
+                      "type": "string"
+                    },
+                    "reason": {
+                      "type": "string"
+                    },
+                    "until": {
+                      "$ref": "#/components/schemas/Timestamp"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "FindingPatch": {
+        "type": "object",
+        "required": [
+          "status"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "status": {
+            "type": "string",
+            "enum": [
+              "open",
+              "acknowledged",
+              "suppressed"
+            ]
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 1000,
+            "description": "Needed to suppress"
+          },
+          "until": {
+            "description": "Needed to suppress; when it is open again by itself, at most a year ahead",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              }
+            ]
+          }
+        }
+      },
+      "FindingsPatch": {
+        "type": "object",
+        "required": [
+          "ids",
+          "status"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "ids": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 500,
+            "items": {
+              "type": "string",
+              "format": "uuid"
+            }
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "open",
+              "acknowledged",
+              "suppressed"
+            ]
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "until": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "FindingTotals": {
+        "type": "object",
+        "required": [
+          "bySeverity",
+          "byAge",
+          "byStatus",
+          "byFabric"
+        ],
+        "properties": {
+          "bySeverity": {
+            "$ref": "#/components/schemas/SeverityCounts"
+          },
+          "byStatus": {
+            "type": "object",
+            "required": [
+              "open",
+              "acknowledged",
+              "suppressed"
+            ],
+            "properties": {
+              "open": {
+                "type": "integer"
+              },
+              "acknowledged": {
+                "type": "integer"
+              },
+              "suppressed": {
+                "type": "integer"
+              }
+            }
+          },
+          "byAge": {
+            "type": "array",
+            "description": "From young to old",
+            "items": {
+              "type": "object",
+              "required": [
+                "upTo",
+                "findings"
+              ],
+              "properties": {
+                "upTo": {
+                  "type": "string",
+                  "enum": [
+                    "hour",
+                    "day",
+                    "week",
+                    "month",
+                    "older"
+                  ]
+                },
+                "findings": {
+                  "$ref": "#/components/schemas/SeverityCounts"
+                }
+              }
+            }
+          },
+          "byFabric": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "fabric",
+                "findings",
+                "state"
+              ],
+              "properties": {
+                "fabric": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "environment": {
+                  "type": "string"
+                },
+                "owner": {
+                  "type": "string"
+                },
+                "state": {
+                  "type": "string",
+                  "enum": [
+                    "inSync",
+                    "drifted",
+                    "unknown"
+                  ]
+                },
+                "staleSince": {
+                  "$ref": "#/components/schemas/Timestamp"
+                },
+                "findings": {
+                  "$ref": "#/components/schemas/SeverityCounts"
+                }
+              }
+            }
+          }
+        }
+      },
+      "IgnoreRule": {
+        "type": "object",
+        "required": [
+          "id",
+          "path",
+          "reason",
+          "createdAt",
+          "createdBy",
+          "hides"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "path": {
+            "type": "string",
+            "description": "Field, with * for any one key or index and ** for anything below: spec.subnets.*.vlan"
+          },
+          "kind": {
+            "type": "string",
+            "description": "Absent = every kind"
+          },
+          "name": {
+            "type": "string"
+          },
+          "manager": {
+            "type": "string",
+            "description": "Only fields that this field manager holds"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "until": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "hides": {
+            "type": "integer",
+            "description": "Differences that the last comparison left out by it"
+          }
+        }
+      },
+      "IgnoreRuleInput": {
+        "type": "object",
+        "required": [
+          "path",
+          "reason"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "path": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "kind": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "name": {
+            "type": "string",
+            "maxLength": 253
+          },
+          "manager": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "reason": {
+            "type": "string",
+            "minLength": 3,
+            "maxLength": 1000
+          },
+          "until": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "ResourceMoment": {
+        "type": "object",
+        "required": [
+          "at",
+          "side",
+          "present"
+        ],
+        "properties": {
+          "at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "side": {
+            "type": "string",
+            "enum": [
+              "git",
+              "cluster"
+            ]
+          },
+          "present": {
+            "type": "boolean",
+            "description": "False when it went away"
+          },
+          "yaml": {
+            "type": "string",
+            "description": "Canonical form"
+          },
+          "commit": {
+            "$ref": "#/components/schemas/Commit"
+          },
+          "changedBy": {
+            "$ref": "#/components/schemas/ChangedBy"
+          },
+          "deployment": {
+            "type": "string",
+            "description": "The deployment of CNOC that wrote it"
           }
         }
       },
@@ -4725,8 +7332,18 @@ export const spec = {
               "sync.failed",
               "cluster.connected",
               "cluster.disconnected",
+              "cluster.replaced",
+              "fabric.created",
+              "fabric.updated",
+              "fabric.deleted",
+              "fabric.tested",
               "finding.opened",
               "finding.resolved",
+              "finding.acknowledged",
+              "finding.suppressed",
+              "finding.reopened",
+              "ignoreRule.created",
+              "ignoreRule.deleted",
               "plan.created",
               "deployment.started",
               "deployment.finished"

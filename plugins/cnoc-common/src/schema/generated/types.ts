@@ -256,6 +256,180 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Findings of every fabric that the caller may read, worst first */
+        get: operations["listAllFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open findings of the fabrics that the caller may read, counted by severity, age and fabric */
+        get: operations["getFindingTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether CNOC itself works: its database, its git remotes and its clusters
+         * @description Answers 503 only when CNOC itself cannot work, which is when its database does not answer.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The connections to Hedgehog control clusters, with their health */
+        get: operations["listClusters"];
+        put?: never;
+        /** Register a cluster connection */
+        post: operations["createCluster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clusters/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a connection before it is registered; nothing is stored */
+        post: operations["testClusterInput"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clusters/kubeconfig": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an uploaded kubeconfig holds, and what of it is refused; nothing is stored */
+        post: operations["readKubeconfig"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clusters/{cluster}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster: components["parameters"]["Cluster"];
+            };
+            cookie?: never;
+        };
+        /** One cluster connection */
+        get: operations["getCluster"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget a connection
+         * @description Answers 409 with their names while fabrics use it.
+         */
+        delete: operations["deleteCluster"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a connection
+         * @description One that comes from configuration answers 409. A secret that is left out stays as it is.
+         */
+        patch: operations["updateCluster"];
+        trace?: never;
+    };
+    "/v1/clusters/{cluster}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster: components["parameters"]["Cluster"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the connection now */
+        post: operations["testCluster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clusters/{cluster}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster: components["parameters"]["Cluster"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Accept that another cluster answers behind this address
+         * @description Until then everything stands still for its fabrics.
+         */
+        put: operations["trustClusterIdentity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/fabrics": {
         parameters: {
             query?: never;
@@ -266,7 +440,8 @@ export interface paths {
         /** The fabrics that the caller may read, with status */
         get: operations["listFabrics"];
         put?: never;
-        post?: never;
+        /** Register a fabric */
+        post: operations["createFabric"];
         delete?: never;
         options?: never;
         head?: never;
@@ -286,10 +461,18 @@ export interface paths {
         get: operations["getFabric"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Forget a fabric; nothing in git or in the cluster is touched
+         * @description Answers 409 while a deployment runs.
+         */
+        delete: operations["deleteFabric"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change what a fabric is: names, owner, place in git and cluster, scope
+         * @description One that comes from configuration answers 409.
+         */
+        patch: operations["updateFabric"];
         trace?: never;
     };
     "/v1/fabrics/{fabric}/test": {
@@ -349,6 +532,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/fabrics/{fabric}/self-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a field on the lab’s cluster, see it as drift, restore it, see that it is gone
+         * @description Only for clusters that are marked as a lab; others answer 409.
+         */
+        post: operations["selfTestFabric"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/switches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        /** The fabric’s switches and what their agents report */
+        get: operations["listSwitches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/switches/{switch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+                switch: components["parameters"]["Switch"];
+            };
+            cookie?: never;
+        };
+        /** One switch: its interfaces and its BGP neighbours */
+        get: operations["getSwitch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        /** The fabric’s physical links with the state of both ends */
+        get: operations["listLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/fabrics/{fabric}/resources": {
         parameters: {
             query?: never;
@@ -400,6 +663,129 @@ export interface paths {
         };
         /** The fabric's findings, worst first */
         get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/findings/{finding}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+                finding: components["parameters"]["Finding"];
+            };
+            cookie?: never;
+        };
+        /** One finding with its life */
+        get: operations["getFinding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Acknowledge, suppress with reason and end, or open again
+         * @description A resolved finding answers 409.
+         */
+        patch: operations["changeFinding"];
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/findings/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same change to many findings; all of them or none */
+        post: operations["changeFindings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/ignore-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        /** What the comparison leaves out, with a count of what each rule hides */
+        get: operations["listIgnoreRules"];
+        put?: never;
+        /** Leave fields out of the comparison */
+        post: operations["createIgnoreRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/ignore-rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+                rule: components["parameters"]["Rule"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Compare again what the rule left out */
+        delete: operations["deleteIgnoreRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/resources/{kind}/{name}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+                kind: components["parameters"]["Kind"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        /** The resource’s values over time, in git and in the cluster, and who caused each */
+        get: operations["getResourceHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fabrics/{fabric}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        /** What happens to the fabric, as server-sent events; resumable with Last-Event-ID */
+        get: operations["streamFabricEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -786,6 +1172,15 @@ export interface components {
             /** @description Field manager as the API server recorded it */
             manager: string;
             at?: components["schemas"]["Timestamp"];
+            /** @description Entity reference of the person whose deployment wrote it */
+            by?: string;
+            /**
+             * Format: uuid
+             * @description The deployment of CNOC that wrote it
+             */
+            deployment?: string;
+            /** @description The commit that that deployment deployed */
+            commit?: string;
         };
         Difference: {
             /** @description For example spec.subnets.default.vlan */
@@ -962,10 +1357,9 @@ export interface components {
         Credential: {
             name: string;
             title?: string;
+            type: components["schemas"]["CredentialType"];
             /** @enum {string} */
-            type: "token" | "basic" | "ssh";
-            /** @enum {string} */
-            origin: "api" | "url";
+            origin: "api" | "url" | "cluster";
             username?: string;
             /** @description Tells two values apart and says nothing else about them */
             fingerprint: string;
@@ -985,7 +1379,7 @@ export interface components {
             readable?: boolean;
             uses: number;
             lastUsedAt?: components["schemas"]["Timestamp"];
-            /** @description Repositories that use it */
+            /** @description Repositories and clusters that use it */
             usedBy: string[];
             createdAt: components["schemas"]["Timestamp"];
             createdBy?: string;
@@ -993,23 +1387,31 @@ export interface components {
             rotatedAt?: components["schemas"]["Timestamp"];
             etag: components["schemas"]["Etag"];
         };
+        /**
+         * @description certificate = a client certificate with its key, for clusters
+         * @enum {string}
+         */
+        CredentialType: "token" | "basic" | "ssh" | "certificate";
         /** @description What belongs to the credential’s type; never given back */
         CredentialValue: {
             username?: string;
             /** @description Token or password */
             secret?: string;
             privateKey?: string;
+            /** @description Only for certificate: PEM */
+            certificate?: string;
             passphrase?: string;
             expiresAt?: components["schemas"]["Timestamp"];
         };
         CredentialInput: {
             name: string;
             title?: string;
-            /** @enum {string} */
-            type: "token" | "basic" | "ssh";
+            type: components["schemas"]["CredentialType"];
             username?: string;
             secret?: string;
             privateKey?: string;
+            /** @description Only for certificate: PEM */
+            certificate?: string;
             passphrase?: string;
             expiresAt?: components["schemas"]["Timestamp"];
         };
@@ -1018,6 +1420,8 @@ export interface components {
             username?: string;
             secret?: string;
             privateKey?: string;
+            /** @description Only for certificate: PEM */
+            certificate?: string;
             passphrase?: string;
             /** Format: date-time */
             expiresAt?: string | null;
@@ -1269,6 +1673,8 @@ export interface components {
             cluster: {
                 name: string;
                 namespace: string;
+                /** @description It is a lab; the self-test may change it */
+                lab?: boolean;
             };
             status: components["schemas"]["FabricStatus"];
             resources: {
@@ -1281,31 +1687,302 @@ export interface components {
                 unknown: number;
             };
             layers: components["schemas"]["Layers"];
+            /**
+             * @description One from configuration is changed there and only there
+             * @enum {string}
+             */
+            origin?: "config" | "api";
+            scope?: components["schemas"]["FabricScope"];
+            etag?: components["schemas"]["Etag"];
             lastCommit?: components["schemas"]["Commit"];
             lastDeployment?: components["schemas"]["DeploymentSummary"];
             /** @description Grows with each change of the fabric; a hint to refetch */
             revision: number;
+        };
+        Health: {
+            /** @enum {string} */
+            state: "ok" | "degraded" | "failing";
+            checks: {
+                /** @enum {string} */
+                check: "database" | "git" | "clusters" | "reconciler";
+                /** @enum {string} */
+                state: "ok" | "degraded" | "failing" | "unknown";
+                /** @description Names no address and no fabric */
+                message: string;
+            }[];
+        };
+        Cluster: {
+            name: string;
+            title?: string;
+            /** @description Root of the Kubernetes API; absent when Backstage’s configuration or the pod knows it */
+            server?: string;
+            namespace: string;
+            /** @enum {string} */
+            origin: "config" | "api";
+            /**
+             * @description Where address and secret come from. inCluster = the service account of the pod; kubernetes = a cluster of Backstage’s own kubernetes configuration
+             * @enum {string}
+             */
+            access: "none" | "credential" | "config" | "inCluster" | "kubernetes";
+            credential?: string;
+            /** @description Its name in Backstage’s configuration */
+            kubernetesCluster?: string;
+            /** @description Whether one is stored */
+            certificateAuthority?: boolean;
+            skipTLSVerify?: boolean;
+            lab?: boolean;
+            version?: string;
+            health: {
+                /** @enum {string} */
+                state: "connected" | "degraded" | "disconnected" | "unknown";
+                since?: components["schemas"]["Timestamp"];
+                message?: string;
+            };
+            identity: {
+                /**
+                 * @description changed = another cluster answers; nothing is read or written until somebody accepts it
+                 * @enum {string}
+                 */
+                state: "unknown" | "pinned" | "changed";
+                /** @description The uid of the namespace kube-system */
+                pinned?: string;
+                seen?: string;
+                since?: components["schemas"]["Timestamp"];
+            };
+            /** @description Those that the caller may read */
+            fabrics: string[];
+            updatedAt?: components["schemas"]["Timestamp"];
+            etag: components["schemas"]["Etag"];
+        };
+        ClusterDetail: components["schemas"]["Cluster"] & {
+            /** @description ServiceAccount, Role, ClusterRole and bindings with the least rights that CNOC needs, to copy */
+            roleYaml: string;
+            /** @description What the cluster serves that differs from what this version knows, by name */
+            schemas?: {
+                kind: string;
+                path: string;
+                message: string;
+            }[];
+        };
+        /** @description credential = a stored one (token or certificate); token = stored now, encrypted; kubeconfig = address, authority and secret are taken from it; inCluster = the pod’s service account; kubernetes = a cluster of Backstage’s kubernetes configuration; none = the address asks for nothing */
+        ClusterAuth: {
+            /** @enum {string} */
+            type: "credential" | "token" | "kubeconfig" | "inCluster" | "kubernetes" | "none";
+            credential?: string;
+            token?: string;
+            kubeconfig?: string;
+            context?: string;
+            cluster?: string;
+        };
+        ClusterInput: {
+            name: string;
+            title?: string;
+            server?: string;
+            /** @description PEM, or PEM in base64 */
+            certificateAuthority?: string;
+            /** @description Default default */
+            namespace?: string;
+            skipTLSVerify?: boolean;
+            lab?: boolean;
+            auth: components["schemas"]["ClusterAuth"];
+        };
+        ClusterPatch: {
+            title?: string;
+            server?: string;
+            certificateAuthority?: string | null;
+            namespace?: string;
+            skipTLSVerify?: boolean;
+            lab?: boolean;
+            auth?: components["schemas"]["ClusterAuth"];
+        };
+        KubeconfigContext: {
+            name: string;
+            server?: string;
+            namespace?: string;
+            /** @enum {string} */
+            auth: "token" | "certificate" | "none" | "refused";
+            /** @description Why it cannot be used and what to do instead */
+            refused?: string;
+            skipTLSVerify?: boolean;
+        };
+        /** @description What of the cluster belongs to the fabric when git does not have it */
+        FabricScope: {
+            /**
+             * @description managed (default) = kinds that the directory has or once had; listed = the kinds below; none = nothing in the cluster is called orphaned
+             * @enum {string}
+             */
+            orphans?: "managed" | "listed" | "none";
+            kinds?: string[];
+            /** @description Only objects that carry all of these */
+            labels?: {
+                [key: string]: string;
+            };
+        };
+        FabricInput: {
+            name: string;
+            title?: string;
+            description?: string;
+            environment?: string;
+            owner?: string;
+            repository: string;
+            path?: string;
+            cluster: string;
+            namespace?: string;
+            scope?: components["schemas"]["FabricScope"];
+        };
+        FabricPatch: {
+            title?: string;
+            description?: string;
+            environment?: string;
+            owner?: string;
+            repository?: string;
+            path?: string;
+            cluster?: string;
+            namespace?: string;
+            scope?: components["schemas"]["FabricScope"];
+        };
+        SelfTest: {
+            ok: boolean;
+            message: string;
+            resource?: components["schemas"]["ResourceRef"];
+            /** @description The field that was changed */
+            path?: string;
+            steps: {
+                /** @enum {string} */
+                step: "choose" | "change" | "see" | "restore" | "resolve";
+                /** @enum {string} */
+                result: "ok" | "failed" | "skipped";
+                message: string;
+                milliseconds?: number;
+            }[];
+        };
+        /** @description The three layers of one resource, each by itself and with its age */
+        ResourceLayers: {
+            git: {
+                /** @enum {string} */
+                state: "present" | "absent" | "invalid" | "unknown";
+                /** @description When this content was first read */
+                since?: components["schemas"]["Timestamp"];
+                commit?: components["schemas"]["Commit"];
+            };
+            cluster: {
+                /**
+                 * @description Beside git
+                 * @enum {string}
+                 */
+                state: "same" | "differs" | "missing" | "extra" | "deleting" | "unknown";
+                since?: components["schemas"]["Timestamp"];
+                generation?: number;
+            };
+            agents: {
+                /**
+                 * @description broken = a switch that needs it is silent or unhealthy; none = no switch needs it
+                 * @enum {string}
+                 */
+                state: "applied" | "lagging" | "broken" | "unknown" | "none";
+                since?: components["schemas"]["Timestamp"];
+                switches: {
+                    name: string;
+                    /** @enum {string} */
+                    state: "ready" | "lagging" | "silent" | "unhealthy" | "unknown";
+                }[];
+            };
+        };
+        /** @enum {string} */
+        LinkState: "up" | "down" | "degraded" | "unknown";
+        LinkEnd: {
+            device: string;
+            /** @enum {string} */
+            deviceKind?: "Switch" | "Server" | "External" | "Gateway";
+            port: string;
+            /** @enum {string} */
+            state: "up" | "down" | "disabled" | "unknown";
+            since?: components["schemas"]["Timestamp"];
+            speed?: string;
+        };
+        Link: {
+            connection: string;
+            /** @description For example fabric, mesh, unbundled, bundled, eslag, external */
+            type?: string;
+            state: components["schemas"]["LinkState"];
+            since?: components["schemas"]["Timestamp"];
+            ends: components["schemas"]["LinkEnd"][];
+            /** @description What is lost while it is down */
+            effect?: string;
         };
         /** @description How far intent has come, counted in resources (git, cluster) and in switches */
         Layers: {
             git: {
                 resources: number;
                 invalid: number;
+                /** @description When git was read last */
+                at?: components["schemas"]["Timestamp"];
             };
             cluster: {
                 resources: number;
                 differing: number;
+                /** @description Since when the oldest of the differences exists */
+                since?: components["schemas"]["Timestamp"];
             };
             switches: components["schemas"]["SwitchHealth"][];
+            /** @description Resources that a switch has not applied yet */
+            lagging?: {
+                resources: number;
+                since?: components["schemas"]["Timestamp"];
+            };
         };
         SwitchHealth: {
             name: string;
             role?: string;
-            /** @enum {string} */
-            state: "ready" | "lagging" | "silent" | "unknown";
+            /**
+             * @description unhealthy = its agent reports, and interfaces or BGP sessions that should be up are down, or it needs a reboot
+             * @enum {string}
+             */
+            state: "ready" | "lagging" | "silent" | "unhealthy" | "unknown";
+            /** @description When it came into this state */
+            since?: components["schemas"]["Timestamp"];
             appliedGeneration?: number;
             generation?: number;
+            appliedAt?: components["schemas"]["Timestamp"];
             heartbeatAt?: components["schemas"]["Timestamp"];
+            /** @description Why it waits for a reboot; absent = it does not */
+            rebootNeeded?: string;
+            /** @description What is wrong, in sentences */
+            problems?: string[];
+            /** @description Those that a connection uses */
+            interfaces?: {
+                up: number;
+                down: number;
+                unknown: number;
+            };
+            bgp?: {
+                established: number;
+                down: number;
+            };
+            /** @description Version of the network operating system */
+            software?: string;
+            agentVersion?: string;
+        };
+        SwitchDetail: components["schemas"]["SwitchHealth"] & {
+            staleSince?: components["schemas"]["Timestamp"];
+            ports: {
+                /** @description As in connections, for example E1/1 */
+                name: string;
+                /** @enum {string} */
+                state: "up" | "down" | "disabled" | "unknown";
+                speed?: string;
+                connection?: string;
+                since?: components["schemas"]["Timestamp"];
+            }[];
+            neighbors: {
+                vrf: string;
+                address: string;
+                /** @description For example established, idle, active */
+                state: string;
+                /** @description The switch at the other end where it is known */
+                device?: string;
+                since?: components["schemas"]["Timestamp"];
+            }[];
         };
         FabricStatus: {
             connection: {
@@ -1331,6 +2008,13 @@ export interface components {
                 state: "inSync" | "drifted" | "unknown";
                 findings: components["schemas"]["SeverityCounts"];
                 checkedAt?: components["schemas"]["Timestamp"];
+                /** @description The last time when everything was listed anew and compared with what the watches had told */
+                fullCheck?: {
+                    at: components["schemas"]["Timestamp"];
+                    objects: number;
+                    /** @description Objects whose change no watch had told */
+                    missed: number;
+                };
             };
             health: {
                 /** @enum {string} */
@@ -1346,12 +2030,45 @@ export interface components {
             ok: boolean;
             message: string;
             version?: string;
+            /** @description The uid of the namespace kube-system */
+            identity?: string;
             namespace?: string;
+            /** @description In the order in which they were made; those after a failed one are skipped */
+            checks: {
+                /** @enum {string} */
+                check: "address" | "reach" | "sign-in" | "identity" | "kinds" | "rights";
+                /** @enum {string} */
+                result: "ok" | "warning" | "failed" | "skipped";
+                message: string;
+                hint?: string;
+            }[];
             kinds: {
                 kind: string;
                 served: boolean;
                 listable: boolean;
+                versions?: string[];
+                /**
+                 * @description Beside the one that this version of CNOC knows
+                 * @enum {string}
+                 */
+                schema?: "same" | "differs" | "unreadable";
+                differences?: number;
             }[];
+            /** @description What SelfSubjectAccessReview says of each right that CNOC uses */
+            rights: {
+                group?: string;
+                resource: string;
+                verb: string;
+                /**
+                 * @description What does not work without it
+                 * @enum {string}
+                 */
+                needed: "read" | "deploy";
+                /** @description null = could not be asked */
+                allowed: boolean | null;
+            }[];
+            /** @description The least rights that CNOC needs */
+            roleYaml: string;
         };
         KindCount: {
             kind: string;
@@ -1371,6 +2088,8 @@ export interface components {
             reason?: string;
             /** @description The cluster has it; a switch that needs it has not applied it yet */
             lag?: boolean;
+            /** @description When it came into this state */
+            since?: components["schemas"]["Timestamp"];
             source?: components["schemas"]["Source"];
             /** @description Open findings */
             findings: number;
@@ -1380,6 +2099,13 @@ export interface components {
         };
         ResourceDetail: components["schemas"]["Resource"] & {
             apiVersion: string;
+            layers: components["schemas"]["ResourceLayers"];
+            /** @description Differences that ignore rules leave out */
+            ignored?: {
+                path: string;
+                /** Format: uuid */
+                rule: string;
+            }[];
             desired?: {
                 /** @description Canonical form of what git has */
                 yaml: string;
@@ -1404,8 +2130,7 @@ export interface components {
             id: string;
             kind: string;
             name: string;
-            /** @enum {string} */
-            type: "drift" | "validation" | "lag" | "agent";
+            type: components["schemas"]["FindingType"];
             state?: components["schemas"]["ResourceState"];
             rule: string;
             severity: components["schemas"]["Severity"];
@@ -1414,9 +2139,113 @@ export interface components {
             firstSeen: components["schemas"]["Timestamp"];
             lastSeen: components["schemas"]["Timestamp"];
             resolvedAt?: components["schemas"]["Timestamp"];
+            decision?: components["schemas"]["FindingDecision"];
+            etag?: components["schemas"]["Etag"];
             source?: components["schemas"]["Source"];
             changedBy?: components["schemas"]["ChangedBy"];
             differences: components["schemas"]["Difference"][];
+        };
+        /** @enum {string} */
+        FindingType: "drift" | "validation" | "lag" | "agent";
+        /** @description What a person said about a finding */
+        FindingDecision: {
+            /** @description Entity reference */
+            by: string;
+            at: components["schemas"]["Timestamp"];
+            reason?: string;
+            until?: components["schemas"]["Timestamp"];
+        };
+        FabricFinding: components["schemas"]["Finding"] & {
+            fabric: string;
+            environment?: string;
+            owner?: string;
+        };
+        FindingDetail: components["schemas"]["Finding"] & {
+            /** @description Each change of its status, newest first; at most 50 */
+            history: {
+                status: components["schemas"]["FindingStatus"];
+                at: components["schemas"]["Timestamp"];
+                by?: string;
+                reason?: string;
+                until?: components["schemas"]["Timestamp"];
+            }[];
+        };
+        FindingPatch: {
+            /** @enum {string} */
+            status: "open" | "acknowledged" | "suppressed";
+            /** @description Needed to suppress */
+            reason?: string;
+            /** @description Needed to suppress; when it is open again by itself, at most a year ahead */
+            until?: components["schemas"]["Timestamp"];
+        };
+        FindingsPatch: {
+            ids: string[];
+            /** @enum {string} */
+            status: "open" | "acknowledged" | "suppressed";
+            reason?: string;
+            until?: components["schemas"]["Timestamp"];
+        };
+        FindingTotals: {
+            bySeverity: components["schemas"]["SeverityCounts"];
+            byStatus: {
+                open: number;
+                acknowledged: number;
+                suppressed: number;
+            };
+            /** @description From young to old */
+            byAge: {
+                /** @enum {string} */
+                upTo: "hour" | "day" | "week" | "month" | "older";
+                findings: components["schemas"]["SeverityCounts"];
+            }[];
+            byFabric: {
+                fabric: string;
+                title?: string;
+                environment?: string;
+                owner?: string;
+                /** @enum {string} */
+                state: "inSync" | "drifted" | "unknown";
+                staleSince?: components["schemas"]["Timestamp"];
+                findings: components["schemas"]["SeverityCounts"];
+            }[];
+        };
+        IgnoreRule: {
+            /** Format: uuid */
+            id: string;
+            /** @description Field, with * for any one key or index and ** for anything below: spec.subnets.*.vlan */
+            path: string;
+            /** @description Absent = every kind */
+            kind?: string;
+            name?: string;
+            /** @description Only fields that this field manager holds */
+            manager?: string;
+            reason: string;
+            until?: components["schemas"]["Timestamp"];
+            createdAt: components["schemas"]["Timestamp"];
+            createdBy: string;
+            /** @description Differences that the last comparison left out by it */
+            hides: number;
+        };
+        IgnoreRuleInput: {
+            path: string;
+            kind?: string;
+            name?: string;
+            manager?: string;
+            reason: string;
+            until?: components["schemas"]["Timestamp"];
+        };
+        ResourceMoment: {
+            at: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            side: "git" | "cluster";
+            /** @description False when it went away */
+            present: boolean;
+            /** @description Canonical form */
+            yaml?: string;
+            commit?: components["schemas"]["Commit"];
+            changedBy?: components["schemas"]["ChangedBy"];
+            /** @description The deployment of CNOC that wrote it */
+            deployment?: string;
         };
         PlanRequest: {
             /**
@@ -1515,7 +2344,7 @@ export interface components {
             id: string;
             at: components["schemas"]["Timestamp"];
             /** @enum {string} */
-            type: "commit.synced" | "commit.pushed" | "pullRequest.opened" | "history.rewritten" | "sync.failed" | "cluster.connected" | "cluster.disconnected" | "finding.opened" | "finding.resolved" | "plan.created" | "deployment.started" | "deployment.finished";
+            type: "commit.synced" | "commit.pushed" | "pullRequest.opened" | "history.rewritten" | "sync.failed" | "cluster.connected" | "cluster.disconnected" | "cluster.replaced" | "fabric.created" | "fabric.updated" | "fabric.deleted" | "fabric.tested" | "finding.opened" | "finding.resolved" | "finding.acknowledged" | "finding.suppressed" | "finding.reopened" | "ignoreRule.created" | "ignoreRule.deleted" | "plan.created" | "deployment.started" | "deployment.finished";
             severity?: components["schemas"]["Severity"];
             /** @description Entity reference of a person */
             actor?: string;
@@ -1546,6 +2375,10 @@ export interface components {
         Name: string;
         /** @description The etag that was read; the write answers 412 when it is no longer the newest. `*` means whatever it is */
         IfMatch: string;
+        Finding: string;
+        Rule: string;
+        Cluster: string;
+        Switch: string;
         Limit: number;
         /** @description nextCursor of the page before; opaque */
         Cursor: string;
@@ -2081,6 +2914,333 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    listAllFindings: {
+        parameters: {
+            query?: {
+                fabric?: string;
+                environment?: string;
+                owner?: string;
+                status?: components["schemas"]["FindingStatus"];
+                severity?: components["schemas"]["Severity"];
+                type?: components["schemas"]["FindingType"];
+                kind?: string;
+                /** @description Case-insensitive part of the resource’s name */
+                text?: string;
+                /** @description Only findings that are this many seconds old, or older */
+                olderThan?: number;
+                limit?: components["parameters"]["Limit"];
+                /** @description nextCursor of the page before; opaque */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of findings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FabricFinding"][];
+                        totalItems?: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getFindingTotals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Totals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingTotals"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each part by itself; a cluster that is away never makes the whole fail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listClusters: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description nextCursor of the page before; opaque */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of clusters */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Cluster"][];
+                        totalItems?: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createCluster: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key twice gives the same answer and happens once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClusterInput"];
+            };
+        };
+        responses: {
+            /** @description The cluster */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cluster"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    testClusterInput: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClusterInput"];
+            };
+        };
+        responses: {
+            /** @description What the cluster answered, step by step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    readKubeconfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kubeconfig: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Its contexts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        current?: string;
+                        contexts: components["schemas"]["KubeconfigContext"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster: components["parameters"]["Cluster"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cluster */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteCluster: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The etag that was read; the write answers 412 when it is no longer the newest. `*` means whatever it is */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                cluster: components["parameters"]["Cluster"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    updateCluster: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The etag that was read; the write answers 412 when it is no longer the newest. `*` means whatever it is */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                cluster: components["parameters"]["Cluster"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClusterPatch"];
+            };
+        };
+        responses: {
+            /** @description The cluster */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cluster"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    testCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster: components["parameters"]["Cluster"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the cluster answered, step by step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    trustClusterIdentity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The etag that was read; the write answers 412 when it is no longer the newest. `*` means whatever it is */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                cluster: components["parameters"]["Cluster"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Must be the one that answers now */
+                    identity: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The cluster */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     listFabrics: {
         parameters: {
             query?: {
@@ -2110,6 +3270,34 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    createFabric: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key twice gives the same answer and happens once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FabricInput"];
+            };
+        };
+        responses: {
+            /** @description The fabric */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fabric"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getFabric: {
         parameters: {
             query?: never;
@@ -2120,6 +3308,60 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description The fabric */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fabric"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteFabric: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The etag that was read; the write answers 412 when it is no longer the newest. `*` means whatever it is */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    updateFabric: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The etag that was read; the write answers 412 when it is no longer the newest. `*` means whatever it is */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FabricPatch"];
+            };
+        };
         responses: {
             /** @description The fabric */
             200: {
@@ -2197,6 +3439,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Fabric"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    selfTestFabric: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key twice gives the same answer and happens once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened, step by step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfTest"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listSwitches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All switches, worst first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        staleSince?: components["schemas"]["Timestamp"];
+                        items: components["schemas"]["SwitchHealth"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSwitch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+                switch: components["parameters"]["Switch"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The switch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listLinks: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["LinkState"];
+                /** @description Case-insensitive part of a port’s or a connection’s name */
+                text?: string;
+                limit?: components["parameters"]["Limit"];
+                /** @description nextCursor of the page before; opaque */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of links, those that are down first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Link"][];
+                        totalItems?: number;
+                        nextCursor?: string;
+                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -2296,6 +3648,227 @@ export interface operations {
                         totalItems: number;
                         nextCursor?: string;
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+                finding: components["parameters"]["Finding"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The finding */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    changeFinding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The etag that was read; the write answers 412 when it is no longer the newest. `*` means whatever it is */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                fabric: components["parameters"]["Fabric"];
+                finding: components["parameters"]["Finding"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingPatch"];
+            };
+        };
+        responses: {
+            /** @description The finding */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    changeFindings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key twice gives the same answer and happens once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingsPatch"];
+            };
+        };
+        responses: {
+            /** @description How many changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listIgnoreRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["IgnoreRule"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createIgnoreRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key twice gives the same answer and happens once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IgnoreRuleInput"];
+            };
+        };
+        responses: {
+            /** @description The rule */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IgnoreRule"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteIgnoreRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+                rule: components["parameters"]["Rule"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getResourceHistory: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description nextCursor of the page before; opaque */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                fabric: components["parameters"]["Fabric"];
+                kind: components["parameters"]["Kind"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the history, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ResourceMoment"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    streamFabricEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                fabric: components["parameters"]["Fabric"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events named `activity` (data: Activity), and `resync` when events were lost and the reader should refetch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             default: components["responses"]["Error"];

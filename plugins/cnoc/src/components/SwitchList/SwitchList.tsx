@@ -7,6 +7,7 @@ import styles from './SwitchList.module.css';
 
 const looks: Record<SwitchHealth['state'], { tone: Tone; word: string }> = {
   silent: { tone: 'bad', word: 'Silent' },
+  unhealthy: { tone: 'bad', word: 'Unhealthy' },
   lagging: { tone: 'busy', word: 'Lagging' },
   unknown: { tone: 'unknown', word: 'Unknown' },
   ready: { tone: 'good', word: 'Ready' },
