@@ -1,4 +1,5 @@
 import { isControllerOwned, kinds } from '@cnoc/hedgehog';
+import { mapLimited } from '../src/deployments/mapLimited';
 import { compareFabric } from '../src/drift/compareFabric';
 import { AddressPolicy } from '../src/fabrics/network';
 import { HttpClusterClient } from '../src/live/HttpClusterClient';
@@ -40,12 +41,43 @@ export async function warm(fixtures: Fixtures): Promise<Row[]> {
       atMost: 1 / 400,
       run: () => void compare(small, liveOfSmall),
     }),
+    ...(await warmOnServer(fixtures)),
+  ];
+}
+
+async function warmOnServer(fixtures: Fixtures): Promise<Row[]> {
+  const fixture = await fixtures.onServer(1_000);
+  if (!fixture) return [];
+  const live = await readAll(fixture);
+  return [
+    await besideKubectl(fixture, {
+      id: 'B1',
+      what: 'drift of 1,000 objects, warm, kube-apiserver',
+      atMost: 1 / 400,
+      run: () => void compare(fixture, live),
+    }),
   ];
 }
 
 /** B2: the cluster side is read anew; git's side is cached. */
 export async function cold(fixtures: Fixtures): Promise<Row[]> {
-  const [small, large] = [fixtures.of(1_000), fixtures.of(10_000)];
+  const onServer = [
+    await fixtures.onServer(1_000),
+    await fixtures.onServer(10_000),
+  ];
+  return [
+    ...(await coldOn(fixtures.of(1_000), fixtures.of(10_000), 'lab')),
+    ...(onServer[0] && onServer[1]
+      ? await coldOn(onServer[0], onServer[1], 'kube-apiserver')
+      : []),
+  ];
+}
+
+async function coldOn(
+  small: Fixture,
+  large: Fixture,
+  where: string,
+): Promise<Row[]> {
   const [ours, raw] = await measure([
     {
       name: 'CNOC',
@@ -56,18 +88,66 @@ export async function cold(fixtures: Fixtures): Promise<Row[]> {
   return [
     {
       id: 'B2',
-      what: 'drift of 10,000 objects, cluster read anew',
+      what: `drift of 10,000 objects, ${where} read anew`,
       ours,
       baseline: { name: 'raw LIST and JSON.parse', figures: raw },
       atMost: 1.5,
-      note: 'the baseline parses and forgets; CNOC pages its lists, defaults, canonicalises and hashes each object, and compares. The cluster is the lab, which lists several times faster than a kube-apiserver, so the same work weighs more here.',
+      note: 'the baseline parses and forgets; CNOC pages its lists, defaults, canonicalises and hashes each object, and compares. The lab lists several times faster than a kube-apiserver, so the same work weighs more there.',
     },
     await besideKubectl(small, {
       id: 'B2',
-      what: 'drift of 1,000 objects, cluster read anew',
+      what: `drift of 1,000 objects, ${where} read anew`,
       atMost: 1 / 30,
       run: async () => void compare(small, await readAll(small)),
     }),
+  ];
+}
+
+/** B25: what costs, costs by object and not by fabric. */
+export async function manyFabrics(fixtures: Fixtures): Promise<Row[]> {
+  const [part, whole] = [fixtures.of(200), fixtures.of(10_000)];
+  const [liveOfPart, liveOfWhole] = [await readAll(part), await readAll(whole)];
+  const [warmMany, warmOne] = await measure(
+    [
+      {
+        name: '50 × 200',
+        run: () => {
+          for (let index = 0; index < 50; index++) compare(part, liveOfPart);
+        },
+      },
+      { name: '1 × 10,000', run: () => void compare(whole, liveOfWhole) },
+    ],
+    15,
+  );
+  const [coldMany, coldOne] = await measure([
+    {
+      name: '50 × 200',
+      run: async () => {
+        await mapLimited(Array.from({ length: 50 }), 4, async () =>
+          compare(part, await readAll(part)),
+        );
+      },
+    },
+    {
+      name: '1 × 10,000',
+      run: async () => void compare(whole, await readAll(whole)),
+    },
+  ]);
+  const row = (what: string, ours: Figures, figures: Figures): Row => ({
+    id: 'B25',
+    what,
+    ours,
+    baseline: { name: '1 fabric of 10,000', figures },
+    atMost: 1.3,
+    note: 'the same number of objects in one fabric; read anew, fifty fabrics also ask fifty times as often.',
+  });
+  return [
+    row('drift of 50 fabrics of 200 objects, warm', warmMany, warmOne),
+    row(
+      'drift of 50 fabrics of 200 objects, cluster read anew',
+      coldMany,
+      coldOne,
+    ),
   ];
 }
 
@@ -156,43 +236,55 @@ function compare({ desired, managedKinds }: Fixture, live: LiveObject[]): void {
   }
 }
 
-async function readAll({ url, size }: Fixture): Promise<LiveObject[]> {
-  const client = clientOf(url);
-  const objects: LiveObject[] = [];
-  for (const { kind } of kinds) {
-    let page: string | undefined;
-    do {
-      const answer = await client.listPage(kind, {
-        limit: 500,
-        continue: page,
-      });
-      for (const object of answer.items) {
-        if (!isControllerOwned(object)) objects.push(liveObjectOf(object));
-      }
-      page = answer.continue;
-    } while (page);
-  }
+/** Every kind at once, as the engine's informers do. */
+async function readAll(fixture: Fixture): Promise<LiveObject[]> {
+  const { size } = fixture;
+  const client = clientOf(fixture);
+  const lists = await Promise.all(
+    kinds.map(({ kind }) => readKind(client, kind)),
+  );
+  const objects = lists.flat();
   if (objects.length !== size) {
     throw new Error(`The cluster holds ${objects.length} objects, not ${size}`);
   }
   return objects;
 }
 
+async function readKind(
+  client: HttpClusterClient,
+  kind: string,
+): Promise<LiveObject[]> {
+  const objects: LiveObject[] = [];
+  let page: string | undefined;
+  do {
+    const answer = await client.listPage(kind, { limit: 500, continue: page });
+    for (const object of answer.items) {
+      if (!isControllerOwned(object)) objects.push(liveObjectOf(object));
+    }
+    page = answer.continue;
+  } while (page);
+  return objects;
+}
+
 const clients = new Map<string, HttpClusterClient>();
 
-function clientOf(url: string): HttpClusterClient {
-  let client = clients.get(url);
+function clientOf(fixture: Fixture): HttpClusterClient {
+  const { url, namespace, token, ca } = fixture;
+  const key = `${url} ${namespace}`;
+  let client = clients.get(key);
   if (!client) {
     client = HttpClusterClient.create({
       definition: {
         name: 'bench',
         server: new URL(url),
-        namespace: 'default',
+        namespace,
+        token,
+        ca,
         skipTLSVerify: false,
       },
       policy: AddressPolicy.create(['127.0.0.1']),
     });
-    clients.set(url, client);
+    clients.set(key, client);
   }
   return client;
 }

@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,9 +5,10 @@ import { canonicalize, hashOf, kinds, printYaml } from '@cnoc/hedgehog';
 import type { KubernetesObject } from '@cnoc/hedgehog';
 import { generateFabric } from '@cnoc/lab';
 import type { DesiredObject } from '../src/desired';
+import { ServingProcess } from './ServingProcess';
 
 export const SEED = 20261121;
-export const sizes = [1_000, 10_000] as const;
+export const sizes = [200, 1_000, 10_000] as const;
 export type Size = (typeof sizes)[number];
 
 /** One generated fabric: in memory as the engine caches git, as a YAML file, and in a cluster. */
@@ -20,29 +20,27 @@ export interface Fixture {
   file: string;
   kubeconfig: string;
   url: string;
+  namespace: string;
+  /** Only for a real API server */
+  token?: string;
+  /** PEM; only for a real API server */
+  ca?: string;
 }
 
 export interface Fixtures {
   of(size: Size): Fixture;
+  /** The same fabrics on a real API server; undefined where none can be had, which is said once. */
+  onServer(size: Size): Promise<Fixture | undefined>;
   stop(): Promise<void>;
 }
 
 export async function startFixtures(): Promise<Fixtures> {
   const folder = await mkdtemp(path.join(tmpdir(), 'cnoc-bench-'));
-  const lab = fork(path.join(__dirname, 'labProcess.ts'), {
-    execArgv: process.execArgv,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  const started = await new Promise<{
+  const lab = await ServingProcess.start<{
     urls: Record<string, string>;
     kubeconfigs: Record<string, string>;
-  }>((resolve, reject) => {
-    // The loader of TypeScript tells its own things through the same channel.
-    lab.on('message', (message: object) => {
-      if ('urls' in message) resolve(message as never);
-    });
-    lab.once('exit', code => reject(new Error(`The lab ended with ${code}`)));
-  });
+  }>('The lab', path.join(__dirname, 'labProcess.ts'));
+  const started = lab.told;
   const fixtures = new Map<Size, Fixture>();
   for (const size of sizes) {
     const name = `bench-${size}`;
@@ -59,18 +57,63 @@ export async function startFixtures(): Promise<Fixtures> {
       file,
       kubeconfig,
       url: started.urls[name],
+      namespace: 'default',
     });
   }
+  let server: Promise<ServingProcess<Server> | undefined> | undefined;
   return {
     of: size => fixtures.get(size)!,
+    async onServer(size) {
+      server ??= startServer();
+      const running = await server;
+      if (!running) return undefined;
+      const { url, token, ca, kubeconfig } = running.told;
+      const namespace = `bench-${size}`;
+      const file = path.join(folder, `server-${size}.kubeconfig`);
+      await writeFile(
+        file,
+        kubeconfig.replace('namespace: default', `namespace: ${namespace}`),
+        { mode: 0o600 },
+      );
+      const fixture = fixtures.get(size)!;
+      const desired = fixture.objects
+        .map(object => ({
+          ...object,
+          metadata: { ...object.metadata, namespace },
+        }))
+        .map(desiredOf);
+      return {
+        ...fixture,
+        desired,
+        url,
+        token,
+        ca,
+        namespace,
+        kubeconfig: file,
+      };
+    },
     async stop() {
-      lab.removeAllListeners('exit');
-      const ended = new Promise(resolve => lab.once('exit', resolve));
-      lab.disconnect();
-      await ended;
+      await lab.stop();
+      await (await server)?.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+interface Server {
+  url: string;
+  token: string;
+  ca: string;
+  kubeconfig: string;
+}
+
+async function startServer(): Promise<ServingProcess<Server> | undefined> {
+  console.log('Starting a kube-apiserver and filling it …');
+  return ServingProcess.start<Server>(
+    'The control plane',
+    path.join(__dirname, '../../../e2e-tests/control-plane/serveFabrics.ts'),
+    [String(SEED), ...sizes.map(String)],
+  ).catch(() => undefined);
 }
 
 function desiredOf(object: KubernetesObject, index: number): DesiredObject {

@@ -1,4 +1,4 @@
-import { cold, scaling, warm } from './drift';
+import { cold, manyFabrics, scaling, warm } from './drift';
 import { startFixtures, type Fixtures } from './fixture';
 import { poll } from './git';
 import { checkingAll, checkingOne, printing, reading } from './model';
@@ -18,6 +18,7 @@ const benchmarks: Record<string, (fixtures: Fixtures) => Promise<Row[]>> = {
   B12: checkingAll,
   B13: printing,
   B15: during,
+  B25: manyFabrics,
   B27: scaling,
 };
 
