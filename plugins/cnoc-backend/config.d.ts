@@ -70,16 +70,44 @@ export interface Config {
        */
       webhookSecret?: string;
     }>;
-    /** Hedgehog control clusters. */
+    /** Hedgehog control clusters; further ones may be registered in the portal. */
     clusters?: Array<{
       name: string;
-      /** Root of the Kubernetes API. */
-      server: string;
+      title?: string;
+      /** Root of the Kubernetes API; left out where auth knows it (kubeconfig, inCluster, kubernetes). */
+      server?: string;
       /**
-       * Bearer token of a service account.
+       * Bearer token of a service account; short for auth of type token.
        * @visibility secret
        */
       token?: string;
+      /** How CNOC signs in; default with the token above, or not at all. */
+      auth?: {
+        /**
+         * credential = a stored one (token or client certificate); inCluster = the service account of CNOC's pod;
+         * kubernetes = a cluster of Backstage's own kubernetes configuration with authProvider serviceAccount.
+         */
+        type:
+          | 'none'
+          | 'token'
+          | 'credential'
+          | 'kubeconfig'
+          | 'inCluster'
+          | 'kubernetes';
+        /** @visibility secret */
+        token?: string;
+        /** Name of a stored credential. */
+        credential?: string;
+        /**
+         * The text of a kubeconfig, with everything in it (kubectl config view --flatten --raw).
+         * @visibility secret
+         */
+        kubeconfig?: string;
+        /** Of the kubeconfig; default its current one. */
+        context?: string;
+        /** Name under kubernetes.clusterLocatorMethods. */
+        cluster?: string;
+      };
       /**
        * Certificate authority, PEM in base64.
        * @visibility secret
@@ -87,7 +115,10 @@ export interface Config {
       caData?: string;
       /** Default `default`. */
       namespace?: string;
+      /** Take any certificate: only for a lab. */
       skipTLSVerify?: boolean;
+      /** A self-test may change a field here and put it back. */
+      lab?: boolean;
     }>;
     /** The networks that CNOC manages. */
     fabrics?: Array<{
@@ -107,6 +138,17 @@ export interface Config {
       cluster: string;
       /** Default the cluster's. */
       namespace?: string;
+      /** What of the cluster belongs to it when git does not have it. */
+      scope?: {
+        /**
+         * managed (default) = kinds that the directory has or once had; listed = the kinds below; none = nothing in the
+         * cluster is called orphaned.
+         */
+        orphans?: 'managed' | 'listed' | 'none';
+        kinds?: string[];
+        /** Only objects that carry all of these. */
+        labels?: { [label: string]: string };
+      };
     }>;
   };
 }

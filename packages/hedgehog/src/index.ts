@@ -39,6 +39,8 @@ export type { External } from './kinds/external/External';
 export type { ExternalAttachment } from './kinds/externalattachment/ExternalAttachment';
 export type { ExternalPeering } from './kinds/externalpeering/ExternalPeering';
 export type { Connection } from './kinds/connection/Connection';
+export { cablesOf } from './kinds/connection/cablesOf';
+export type { Cable, CableEnd } from './kinds/connection/cablesOf';
 export type { Server } from './kinds/server/Server';
 export type { Switch } from './kinds/switch/Switch';
 export type { SwitchGroup } from './kinds/switchgroup/SwitchGroup';
@@ -49,6 +51,8 @@ export type { GatewayPeering } from './kinds/gatewaypeering/GatewayPeering';
 
 export { readYaml } from './yaml/readYaml';
 export type { YamlReading } from './yaml/readYaml';
+export { readValue } from './yaml/readValue';
+export type { ValueReading } from './yaml/readValue';
 export { defaultYamlLimits } from './yaml/YamlLimits';
 export type { YamlLimits } from './yaml/YamlLimits';
 export { printYaml } from './yaml/printYaml';

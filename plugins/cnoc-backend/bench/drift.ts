@@ -1,5 +1,5 @@
 import { isControllerOwned, kinds } from '@cnoc/hedgehog';
-import { mapLimited } from '../src/deployments/mapLimited';
+import { mapLimited } from '../src/fabrics/mapLimited';
 import { compareFabric } from '../src/drift/compareFabric';
 import { AddressPolicy } from '../src/fabrics/network';
 import { HttpClusterClient } from '../src/live/HttpClusterClient';

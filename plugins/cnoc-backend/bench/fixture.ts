@@ -21,6 +21,8 @@ export interface Fixture {
   kubeconfig: string;
   url: string;
   namespace: string;
+  /** Git remote that has it below `fabrics/bench-<size>`; only in the lab */
+  repository?: string;
   /** Only for a real API server */
   token?: string;
   /** PEM; only for a real API server */
@@ -37,6 +39,7 @@ export interface Fixtures {
 export async function startFixtures(): Promise<Fixtures> {
   const folder = await mkdtemp(path.join(tmpdir(), 'cnoc-bench-'));
   const lab = await ServingProcess.start<{
+    repository: string;
     urls: Record<string, string>;
     kubeconfigs: Record<string, string>;
   }>('The lab', path.join(__dirname, 'labProcess.ts'));
@@ -57,6 +60,7 @@ export async function startFixtures(): Promise<Fixtures> {
       file,
       kubeconfig,
       url: started.urls[name],
+      repository: started.repository,
       namespace: 'default',
     });
   }

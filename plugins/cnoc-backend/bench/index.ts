@@ -1,6 +1,8 @@
 import { cold, manyFabrics, scaling, warm } from './drift';
+import { fanOut, reaction, storm } from './events';
 import { startFixtures, type Fixtures } from './fixture';
 import { poll } from './git';
+import { memory } from './memory';
 import { checkingAll, checkingOne, printing, reading } from './model';
 import { report, type Row } from './report';
 import { again, first, next } from './sync';
@@ -18,6 +20,10 @@ const benchmarks: Record<string, (fixtures: Fixtures) => Promise<Row[]>> = {
   B12: checkingAll,
   B13: printing,
   B15: during,
+  B16: reaction,
+  B17: fanOut,
+  B18: storm,
+  B23: memory,
   B25: manyFabrics,
   B27: scaling,
 };

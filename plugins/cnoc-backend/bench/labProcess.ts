@@ -28,6 +28,7 @@ async function main() {
     process.exit();
   });
   process.send?.({
+    repository: lab.git.repositoryUrl('fabrics'),
     kubeconfigs: Object.fromEntries(
       [...lab.clusters].map(([name, cluster]) => [name, cluster.kubeconfig()]),
     ),

@@ -8,6 +8,8 @@ export interface Row {
   baseline:
     | { name: string; figures: Figures }
     | { name: string; absent: string };
+  /** Of the figures; milliseconds unless given */
+  unit?: 'MB';
   /** `ours.median / baseline.median`, and the most it may be */
   atMost: number;
   /** What the two sides do differently */
@@ -30,12 +32,23 @@ export function report(rows: readonly Row[]): string {
       .trimEnd(),
   );
   const notes = rows.map(row => `${row.id} ${row.baseline.name}: ${row.note}`);
-  return ['Median and min–max in ms.', ...lines, '', ...new Set(notes)].join(
-    '\n',
-  );
+  return [
+    'Median and min–max, in ms where nothing else is said.',
+    ...lines,
+    '',
+    ...new Set(notes),
+  ].join('\n');
 }
 
-function cellsOf({ id, what, ours, baseline, atMost }: Row): string[] {
+function cellsOf({
+  id,
+  what: subject,
+  unit,
+  ours,
+  baseline,
+  atMost,
+}: Row): string[] {
+  const what = unit ? `${subject}, ${unit}` : subject;
   const goal = `≤ ${ratioText(atMost)}`;
   if ('absent' in baseline) {
     return [

@@ -19,6 +19,7 @@ import { utils } from 'ssh2';
 import { recordAudit } from './__testUtils__/AuditRecorder';
 import { dumpDatabase } from './__testUtils__/dumpDatabase';
 import { eventually } from './__testUtils__/eventually';
+import { testCertificate } from './__testUtils__/testCertificate';
 import { cnocPlugin } from './plugin';
 import { testDatabases } from './repositories/__testUtils__/testDatabases';
 import { TestGitServer } from './repositories/__testUtils__/TestGitServer';
@@ -60,8 +61,13 @@ describe('S1: a canary in every credential field', () => {
     server = await TestGitServer.start();
     server.commit({ 'a.yaml': 'a: 1\n' });
     server.intercept = (incoming, response) => {
-      const [, encoded] = (incoming.headers.authorization ?? '').split(' ');
-      const pair = Buffer.from(encoded ?? '', 'base64').toString();
+      const [scheme, encoded] = (incoming.headers.authorization ?? '').split(
+        ' ',
+      );
+      const pair =
+        scheme === 'Bearer'
+          ? encoded
+          : Buffer.from(encoded ?? '', 'base64').toString();
       const known = ['token', 'basic', 'url', 'config', 'rotated'].map(canary);
       if (known.includes(pair.slice(pair.indexOf(':') + 1))) return false;
       // A host that is careless enough to repeat what it was sent
@@ -220,6 +226,74 @@ describe('S1: a canary in every credential field', () => {
     });
     expect((await call('post', '/key-rotation')).status).toBe(202);
 
+    // Clusters: a careless API server repeats what it was sent, too
+    const pair = testCertificate('127.0.0.1');
+    const certificateBody = pair.key.split('\n').slice(1, 2).join('');
+    const kubeconfigOf = (user: object) =>
+      JSON.stringify({
+        contexts: [{ name: 'x', context: { cluster: 'c', user: 'u' } }],
+        clusters: [{ name: 'c', cluster: { server: server.url } }],
+        users: [{ name: 'u', user }],
+      });
+    const certificate = {
+      'client-certificate-data': Buffer.from(pair.cert).toString('base64'),
+      'client-key-data': Buffer.from(pair.key).toString('base64'),
+    };
+    const clusters = [
+      {
+        name: 'by-token',
+        server: server.url,
+        auth: { type: 'token', token: canary('kube-token') },
+      },
+      {
+        name: 'by-kubeconfig',
+        auth: {
+          type: 'kubeconfig',
+          kubeconfig: kubeconfigOf({ token: canary('kubeconfig') }),
+        },
+      },
+      {
+        name: 'by-certificate',
+        auth: { type: 'kubeconfig', kubeconfig: kubeconfigOf(certificate) },
+      },
+    ];
+    for (const cluster of clusters) {
+      expect((await call('post', '/clusters/test', cluster)).body.ok).toBe(
+        false,
+      );
+      expect((await call('post', '/clusters', cluster)).status).toBe(201);
+      const tested = await call('post', `/clusters/${cluster.name}/test`);
+      expect(tested.body.ok).toBe(false);
+      expect((await call('get', `/clusters/${cluster.name}`)).status).toBe(200);
+      const { kubeconfig } = cluster.auth;
+      if (kubeconfig) await call('post', '/clusters/kubeconfig', { kubeconfig });
+    }
+    for (const broken of [
+      `canary: [${canary('broken')}`,
+      kubeconfigOf({ exec: { command: canary('exec') } }),
+      kubeconfigOf({ username: 'u', password: canary('password') }),
+    ]) {
+      const auth = { type: 'kubeconfig', kubeconfig: broken };
+      await call('post', '/clusters/kubeconfig', { kubeconfig: broken });
+      await call('post', '/clusters/test', { name: 'bad', auth });
+      const refused = await call('post', '/clusters', { name: 'bad', auth });
+      expect(refused.status).toBe(400);
+    }
+    await call('patch', '/clusters/by-token', {
+      auth: { type: 'token', token: canary('next') },
+    });
+    await call('post', '/credentials/by-token-cluster/rotate', {
+      secret: canary('refused'),
+    });
+    await call('post', '/clusters', {
+      name: 'Bad Name',
+      auth: { type: 'token', token: canary('invalid') },
+    });
+    await call('put', '/clusters/by-token/identity', {
+      identity: 'another-cluster',
+    });
+    await call('post', '/fabrics/f/test');
+
     const push = JSON.stringify({ ref: 'refs/heads/main', commits: [] });
     const proof = createHmac('sha256', canary('hook'))
       .update(push)
@@ -247,6 +321,7 @@ describe('S1: a canary in every credential field', () => {
       '/repositories',
       '/repositories/wrong',
       '/repositories/configured',
+      '/clusters',
       '/key-rotation',
       '/fabrics/f/activity',
       '/overview',
@@ -272,7 +347,7 @@ describe('S1: a canary in every credential field', () => {
         place,
         empty: false,
       });
-      for (const secret of ['canary', keyBody]) {
+      for (const secret of ['canary', keyBody, certificateBody]) {
         const at = text.indexOf(secret);
         const found = at < 0 ? '' : text.slice(Math.max(0, at - 80), at + 80);
         expect({ place, found }).toEqual({ place, found: '' });

@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   cnocClusterPermissions,
@@ -45,6 +46,7 @@ export const cnocPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         signals: signalsServiceRef,
@@ -104,7 +106,9 @@ export const cnocPlugin = createBackendPlugin({
 
         lifecycle.addStartupHook(async () => {
           await engine.start();
-          logger.info(`CNOC works on ${engine.definitions.length} fabrics`);
+          logger.info(
+            `CNOC works on ${engine.fabricRegistry.known().length} fabrics`,
+          );
         });
         lifecycle.addShutdownHook(async () => {
           await engine.stop();

@@ -17,7 +17,10 @@ import {
 } from '@cnoc/backstage-plugin-cnoc-common';
 import { cnocApiRef } from './api/cnocApiRef';
 import {
+  clusterRouteRef,
+  clustersRouteRef,
   credentialsRouteRef,
+  driftRouteRef,
   fabricRouteRef,
   repositoriesRouteRef,
   repositoryRouteRef,
@@ -86,8 +89,11 @@ export default createFrontendPlugin({
     root: rootRouteRef,
     fabric: fabricRouteRef,
     resource: resourceRouteRef,
+    drift: driftRouteRef,
     repositories: repositoriesRouteRef,
     repository: repositoryRouteRef,
+    clusters: clustersRouteRef,
+    cluster: clusterRouteRef,
     credentials: credentialsRouteRef,
   },
   extensions: [cnocApi, cnocPage, fabricContent, resourceCard],

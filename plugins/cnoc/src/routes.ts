@@ -19,6 +19,12 @@ export const resourceRouteRef = createSubRouteRef({
 });
 
 /** @public */
+export const driftRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/drift',
+});
+
+/** @public */
 export const repositoriesRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/repositories',
@@ -28,6 +34,18 @@ export const repositoriesRouteRef = createSubRouteRef({
 export const repositoryRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/repositories/:repository',
+});
+
+/** @public */
+export const clustersRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/clusters',
+});
+
+/** @public */
+export const clusterRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/clusters/:cluster',
 });
 
 /** @public */

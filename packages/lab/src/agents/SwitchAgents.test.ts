@@ -14,6 +14,11 @@ interface AgentStatus {
   conditions: { type: string; status: string; reason: string }[];
 }
 
+interface ReportedState {
+  interfaces: Record<string, { oper: string }>;
+  bgpNeighbors: Record<string, Record<string, { state: string }>>;
+}
+
 describe('switch agents', () => {
   let lab: Lab;
   let cluster: LabCluster;
@@ -100,6 +105,73 @@ describe('switch agents', () => {
     expect(agent('leaf-02').status.lastHeartbeat).toBe(silent);
     agents?.revive('leaf-02');
     await waitUntil('it catches up', () => isApplied('leaf-02'));
+  });
+
+  describe('and what they report', () => {
+    const stateOf = (name: string) =>
+      (agent(name).status as unknown as { state: ReportedState }).state;
+    const agents = () => lab.agents.get('lab-clos')!;
+
+    it('is healthy: the ports that connections use, and the BGP sessions over them', () => {
+      for (const { metadata } of cluster.list('Agent')) {
+        const { interfaces, bgpNeighbors } = stateOf(metadata.name);
+        expect(Object.values(interfaces).map(({ oper }) => oper)).not.toContain(
+          'down',
+        );
+        for (const sessions of Object.values(bgpNeighbors)) {
+          expect(
+            new Set(Object.values(sessions).map(({ state }) => state)),
+          ).toEqual(new Set(['established']));
+        }
+      }
+      expect(Object.keys(stateOf('leaf-01').interfaces)).toEqual(
+        expect.arrayContaining(['E1/1', 'E1/49', 'E1/50']),
+      );
+      expect(
+        Object.keys(stateOf('spine-01').bgpNeighbors.default),
+      ).toHaveLength(5);
+      expect(Object.keys(stateOf('leaf-05').bgpNeighbors)).toContain(
+        'VrfEinternet',
+      );
+    });
+
+    it('a link that is taken down is down at both ends, and its sessions with it', () => {
+      agents().setLink('leaf-01', 'E1/49', false);
+      expect(stateOf('leaf-01').interfaces['E1/49']).toMatchObject({
+        admin: 'up',
+        oper: 'down',
+      });
+      expect(stateOf('spine-01').interfaces['E1/1'].oper).toBe('down');
+      const idle = Object.values(stateOf('spine-01').bgpNeighbors.default);
+      expect(idle.filter(({ state }) => state === 'idle')).toHaveLength(1);
+      agents().setLink('leaf-01', 'E1/49', true);
+      expect(stateOf('spine-01').interfaces['E1/1'].oper).toBe('up');
+      expect(() => agents().setLink('leaf-01', 'E1/30', false)).toThrow(
+        /No connection uses the port leaf-01\/E1\/30/,
+      );
+    });
+
+    it('a session, a reboot, also over HTTP', async () => {
+      const [address] = Object.keys(stateOf('leaf-02').bgpNeighbors.default);
+      const post = (body: object) =>
+        fetch(`${lab.url}/lab/clusters/lab-clos/agents`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ switch: 'leaf-02', ...body }),
+        });
+      await post({ neighbor: address, session: 'active' });
+      expect(stateOf('leaf-02').bgpNeighbors.default[address].state).toBe(
+        'active',
+      );
+      await post({ reboot: true });
+      expect(agent('leaf-02').status).toMatchObject({ rebootRequired: true });
+      await post({ neighbor: address, session: 'established' });
+      await post({ reboot: false });
+      await post({ port: 'E1/1', up: false });
+      expect(stateOf('leaf-02').interfaces['E1/1'].oper).toBe('down');
+      await post({ port: 'E1/1', up: true });
+      expect((await post({ port: 'E1/40', up: false })).status).toBe(400);
+    });
   });
 
   it('S2: hold a canary in their spec, and only there', () => {

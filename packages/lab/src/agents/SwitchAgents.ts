@@ -3,6 +3,9 @@ import type { KubernetesObject } from '@cnoc/hedgehog';
 import { equalJson, isJsonObject, type JsonObject } from '../kubernetes/json';
 import type { LabCluster } from '../LabCluster';
 import { carriedBySwitches, CARRIED_KINDS } from './carriedBySwitches';
+import { reportedState } from './reportedState';
+import { switchCablings, type SwitchCabling } from './switchCabling';
+import { SwitchTroubles } from './SwitchTroubles';
 
 export interface AgentTimes {
   /** From a new generation to its being applied; default 3,000. */
@@ -26,6 +29,8 @@ export class SwitchAgents {
   readonly #applyDelayMs: number;
   readonly #now: () => Date;
   readonly #silenced = new Set<string>();
+  readonly #troubles = new SwitchTroubles();
+  #cablings: ReadonlyMap<string, SwitchCabling> = new Map();
   readonly #applying = new Map<string, NodeJS.Timeout>();
   readonly #heartbeat: NodeJS.Timeout;
   readonly #unsubscribe: () => void;
@@ -80,6 +85,46 @@ export class SwitchAgents {
     this.#applyLater(name);
   }
 
+  /**
+   * Takes a link down, or brings it up again: the port and, where a switch is there, the one at the other end.
+   *
+   * @param port - for example `E1/49`
+   * @throws Error when no connection uses the port
+   */
+  setLink(name: string, port: string, isUp: boolean): void {
+    const ports = this.#cablings.get(name)?.ports;
+    if (!ports?.has(port)) {
+      throw new Error(`No connection uses the port ${name}/${port}`);
+    }
+    const other = ports.get(port);
+    for (const end of other
+      ? [`${name}/${port}`, other]
+      : [`${name}/${port}`]) {
+      this.#troubles.setPort(end, isUp, this.#now());
+      this.#beat(end.slice(0, end.indexOf('/')));
+    }
+  }
+
+  /**
+   * Sets a BGP session, as its switch sees it, to `established`, `idle`, `active`, …
+   *
+   * @param neighbor - its address
+   * @throws Error when the switch has no such session
+   */
+  setSession(name: string, neighbor: string, state: string): void {
+    if (!this.#cablings.get(name)?.neighbors.has(neighbor)) {
+      throw new Error(`${name} has no BGP session with ${neighbor}`);
+    }
+    this.#troubles.setSession(name, neighbor, state, this.#now());
+    this.#beat(name);
+  }
+
+  /** The switch waits for a reboot, or has had it. */
+  setReboot(name: string, isNeeded: boolean): void {
+    this.#troubles.setReboot(name, isNeeded);
+    this.#beat(name);
+  }
+
   stop(): void {
     this.#unsubscribe();
     clearInterval(this.#heartbeat);
@@ -91,6 +136,7 @@ export class SwitchAgents {
   /** The controller's half: writes what each switch shall carry into its Agent. */
   #publish(): void {
     const started = performance.now();
+    this.#cablings = switchCablings(this.#cluster);
     for (const [name, carried] of carriedBySwitches(this.#cluster)) {
       const before = this.#cluster.get('Agent', name);
       const spec = {
@@ -127,6 +173,7 @@ export class SwitchAgents {
           ...status,
           ...identity(name),
           ...applied(status, agent, this.#now()),
+          state: this.#stateOf(name),
         }));
       }
     }
@@ -151,18 +198,18 @@ export class SwitchAgents {
     this.#setStatus(name, status => ({
       ...status,
       lastHeartbeat: this.#now().toISOString(),
-      state: {
-        ...(isJsonObject(status.state) ? status.state : {}),
-        nos: {
-          asicVersion: 'lab',
-          hwskuVersion: 'lab',
-          softwareVersion: 'lab-4.5.0',
-          uptime: `${Math.round(
-            (this.#now().getTime() - this.#started.getTime()) / 1000,
-          )}s`,
-        },
-      },
+      rebootRequired: this.#troubles.needsReboot(name),
+      state: this.#stateOf(name),
     }));
+  }
+
+  #stateOf(name: string): JsonObject {
+    return reportedState(
+      name,
+      this.#cablings.get(name) ?? { ports: new Map(), neighbors: new Map() },
+      this.#troubles,
+      { started: this.#started, now: this.#now() },
+    );
   }
 
   #setStatus(name: string, change: (status: JsonObject) => JsonObject): void {

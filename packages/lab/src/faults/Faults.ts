@@ -65,6 +65,14 @@ export class Faults {
     return met;
   }
 
+  /** Whether such requests are answered with 403 now; uses nothing up. */
+  forbids(request: FaultedRequest): boolean {
+    return [...this.#active].some(
+      ({ fault }) =>
+        'status' in fault && fault.status === 403 && concerns(fault, request),
+    );
+  }
+
   isSilent(plural: string): boolean {
     return this.#watchFaults(plural).some(
       ({ fault }) => 'silentWatch' in fault,

@@ -40,6 +40,32 @@ describe('faults', () => {
     expect((await add('f-1')).code).toBe(201);
   });
 
+  it('K2: what is forbidden is said beforehand, too, and asking uses nothing up', async () => {
+    cluster.faults.add({ verb: 'list', plural: 'servers', status: 403 });
+    const mayI = async (verb: string, resource: string) => {
+      const { body } = await api.request(
+        'POST',
+        '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+        {
+          apiVersion: 'authorization.k8s.io/v1',
+          kind: 'SelfSubjectAccessReview',
+          spec: {
+            resourceAttributes: {
+              group: 'wiring.githedgehog.com',
+              resource,
+              verb,
+            },
+          },
+        },
+      );
+      return (body.status as { allowed?: boolean }).allowed;
+    };
+    expect(await mayI('list', 'servers')).toBe(false);
+    expect(await mayI('watch', 'servers')).toBe(true);
+    expect(await mayI('list', 'switches')).toBe(true);
+    expect(await code(paths.servers)).toBe(403);
+  });
+
   it('so many times, or until it is taken back', async () => {
     cluster.faults.add({ status: 500, times: 2 });
     expect(await code('/version')).toBe(500);

@@ -70,7 +70,7 @@ async function control(
     return { added: true };
   }
   if (what === 'agents') {
-    return speakOrBeSilent(lab.agents.get(name), body);
+    return changeSwitch(lab.agents.get(name), body);
   }
   const { kind, name: object, patch, manager } = body;
   if (
@@ -84,20 +84,36 @@ async function control(
   return cluster.patch(kind, object, patch, { manager });
 }
 
-/** `{ "switch": "leaf-01", "silent": true }` */
-function speakOrBeSilent(
+/**
+ * `{ "switch": "leaf-01" }` and one of `"silent": true`, `"port": "E1/49", "up": false`,
+ * `"neighbor": "172.30.128.0", "session": "idle"`, `"reboot": true`
+ */
+function changeSwitch(
   agents: SwitchAgents | undefined,
   body: JsonObject,
 ): unknown {
   if (!agents || typeof body.switch !== 'string') {
     throw badRequest('the body must name a switch, and agents must be running');
   }
-  if (body.silent === true) {
-    agents.silence(body.switch);
-  } else {
-    agents.revive(body.switch);
+  const { switch: name, port, neighbor, session } = body;
+  if (typeof port === 'string') {
+    agents.setLink(name, port, body.up === true);
+    return { switch: name, port, up: body.up === true };
   }
-  return { switch: body.switch, silent: body.silent === true };
+  if (typeof neighbor === 'string' && typeof session === 'string') {
+    agents.setSession(name, neighbor, session);
+    return { switch: name, neighbor, session };
+  }
+  if (typeof body.reboot === 'boolean') {
+    agents.setReboot(name, body.reboot);
+    return { switch: name, reboot: body.reboot };
+  }
+  if (body.silent === true) {
+    agents.silence(name);
+  } else {
+    agents.revive(name);
+  }
+  return { switch: name, silent: body.silent === true };
 }
 
 function describe(lab: ControlledLab): unknown {

@@ -92,7 +92,7 @@ export class ApiServer {
       if (request.method !== 'POST') {
         throw methodNotAllowed();
       }
-      sendJson(response, 201, await reviewAccess(request));
+      sendJson(response, 201, await reviewAccess(request, this.#faults));
       return;
     }
     const text = url.pathname.replace(/\/$/, '');

@@ -119,12 +119,8 @@ export class ObjectWriter {
     options: WriteOptions,
   ): WriteResult {
     const live = this.#live(target);
-    const { managedFields: _, ...metadata } = live.metadata;
-    const before = { ...live, metadata };
     const after =
-      strategy === 'json'
-        ? jsonPatch(before, patch)
-        : mergePatch(before, patch);
+      strategy === 'json' ? jsonPatch(live, patch) : mergePatch(live, patch);
     if (!isJsonObject(after)) {
       throw badRequest('a merge patch must be an object');
     }
@@ -241,7 +237,7 @@ export class ObjectWriter {
       delete object.status;
     }
     const managers = trackUpdate(
-      live,
+      ownedAsSaid(live, candidate),
       object,
       this.#actor(target.type, options),
     );
@@ -357,6 +353,16 @@ function checkUid(
 function nameOf(body: JsonObject): string {
   const metadata = isJsonObject(body.metadata) ? body.metadata : {};
   return typeof metadata.name === 'string' ? metadata.name : '';
+}
+
+/** Owners are what the writer says they are, where it says so; what the write itself changes is tracked on top. */
+function ownedAsSaid(
+  live: KubernetesObject,
+  { metadata: { managedFields } }: KubernetesObject,
+): KubernetesObject {
+  return Array.isArray(managedFields)
+    ? { ...live, metadata: { ...live.metadata, managedFields } }
+    : live;
 }
 
 function sameButTimes(live: KubernetesObject, next: KubernetesObject): boolean {

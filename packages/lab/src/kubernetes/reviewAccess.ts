@@ -1,13 +1,27 @@
 import type { IncomingMessage } from 'node:http';
+import type { FaultVerb } from '../faults/Fault';
+import type { Faults } from '../faults/Faults';
 import { readBody } from '../http/readBody';
 import { isJsonObject, type JsonObject } from './json';
 import { parseBody } from './parseBody';
 import { typeAt, resourceTypes } from './ResourceType';
 import { badRequest, unsupportedMediaType } from './StatusError';
 
-/** Answers a SelfSubjectAccessReview: everything that the lab serves is allowed. */
+/** The verbs of access control in the words of faults. */
+const FAULT_VERBS: Readonly<Record<string, FaultVerb>> = {
+  get: 'get',
+  list: 'list',
+  watch: 'watch',
+  create: 'apply',
+  update: 'apply',
+  patch: 'apply',
+  delete: 'delete',
+};
+
+/** Answers a SelfSubjectAccessReview: everything that the lab serves is allowed, except what a fault forbids. */
 export async function reviewAccess(
   request: IncomingMessage,
+  faults: Pick<Faults, 'forbids'>,
 ): Promise<JsonObject> {
   if (!/json/.test(request.headers['content-type'] ?? 'json')) {
     throw unsupportedMediaType(['application/json']);
@@ -32,8 +46,16 @@ export async function reviewAccess(
       )
     : undefined;
   const verb = String(attributes?.verb);
-  const allowed =
-    !attributes || verb === '*' || (type?.verbs.includes(verb) ?? false);
+  const forbidden =
+    type !== undefined &&
+    verb in FAULT_VERBS &&
+    faults.forbids({
+      verb: FAULT_VERBS[verb],
+      plural: type.plural,
+      ...(attributes?.name ? { name: String(attributes.name) } : {}),
+    });
+  const served = type?.verbs.includes(verb) ?? false;
+  const allowed = !forbidden && (!attributes || verb === '*' || served);
   return {
     kind: 'SelfSubjectAccessReview',
     apiVersion: 'authorization.k8s.io/v1',
@@ -41,7 +63,13 @@ export async function reviewAccess(
     spec,
     status: {
       allowed,
-      ...(allowed ? {} : { reason: 'the lab does not serve this' }),
+      ...(allowed
+        ? {}
+        : {
+            reason: forbidden
+              ? 'a fault of the lab forbids it'
+              : 'the lab does not serve this',
+          }),
     },
   };
 }

@@ -76,25 +76,40 @@ export function readContract(api: () => ApiCaller): void {
       expect(metaOf(first.body).uid).toBe(metaOf(second.body).uid);
     });
 
-    it('answers whether the caller may do something', async () => {
-      const { code, body } = await api().request(
-        'POST',
-        '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
-        {
-          apiVersion: 'authorization.k8s.io/v1',
-          kind: 'SelfSubjectAccessReview',
-          spec: {
-            resourceAttributes: {
-              group: 'vpc.githedgehog.com',
-              resource: 'vpcs',
-              verb: 'patch',
+    it.each([
+      ['vpc.githedgehog.com', 'vpcs', 'patch', undefined],
+      ['wiring.githedgehog.com', 'switches', 'watch', undefined],
+      ['agent.githedgehog.com', 'agents', 'list', undefined],
+      ['', 'namespaces', 'get', 'kube-system'],
+      ['apiextensions.k8s.io', 'customresourcedefinitions', 'get', undefined],
+    ])(
+      'answers whether the caller may do something: %s %s %s',
+      async (group, resource, verb, name) => {
+        const namespaced = group.endsWith('githedgehog.com');
+        const { code, body } = await api().request(
+          'POST',
+          '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+          {
+            apiVersion: 'authorization.k8s.io/v1',
+            kind: 'SelfSubjectAccessReview',
+            spec: {
+              resourceAttributes: {
+                group,
+                resource,
+                verb,
+                ...(name && { name }),
+                ...(namespaced && { namespace: 'default' }),
+              },
             },
           },
-        },
-      );
-      expect(code).toBe(201);
-      expect(body).toMatchObject({ status: { allowed: true } });
-    });
+        );
+        expect(code).toBe(201);
+        expect(body).toMatchObject({
+          kind: 'SelfSubjectAccessReview',
+          status: { allowed: true },
+        });
+      },
+    );
   });
 
   describe('read', () => {

@@ -46,6 +46,8 @@ export async function startTestEngine(options: {
   config?: object;
   auditor?: AuditorService;
   logger?: LoggerService;
+  /** The clock of this replica; default the machine's */
+  now?: () => Date;
 }): Promise<TestEngine> {
   const directory = await mkdtemp(join(tmpdir(), 'cnoc-test-git-'));
   const remove = () => rm(directory, { recursive: true, force: true });
@@ -81,6 +83,7 @@ async function buildEngine(
     signals: { publish: async () => {} },
     directory,
     parser: sharedParser,
+    now: options.now,
     liveTimings: quickTimings,
   });
 }

@@ -15,6 +15,7 @@ export function labConfig(lab: Lab): JsonObject {
         name: cluster.name,
         server: cluster.url,
         token: cluster.token,
+        lab: true,
       })),
       fabrics: names.map(name => ({
         name,

@@ -6,11 +6,15 @@ const day = 24 * 3_600_000;
 
 function der(tag: number, ...parts: Buffer[]): Buffer {
   const body = Buffer.concat(parts);
-  const length =
-    body.length < 128
-      ? Buffer.from([body.length])
-      : Buffer.from([0x82, body.length >> 8, body.length % 256]);
-  return Buffer.concat([Buffer.from([tag]), length, body]);
+  return Buffer.concat([Buffer.from([tag]), lengthOf(body.length), body]);
+}
+
+/** The shortest form there is: Go, and so Kubernetes, reads no other. */
+function lengthOf(bytes: number): Buffer {
+  if (bytes < 128) return Buffer.from([bytes]);
+  return bytes < 256
+    ? Buffer.from([0x81, bytes])
+    : Buffer.from([0x82, bytes >> 8, bytes % 256]);
 }
 
 const hex = (text: string) => Buffer.from(text, 'hex');

@@ -9,6 +9,7 @@ export class ActivityService {
   readonly #fabrics: FabricStore;
   readonly #announcer: FabricAnnouncer;
   readonly #now: () => Date;
+  readonly #listeners = new Set<(fabric: string) => void>();
 
   private constructor(options: {
     store: ActivityStore;
@@ -34,12 +35,24 @@ export class ActivityService {
   async record(fabric: string, ...entries: ActivityEntry[]): Promise<void> {
     if (entries.length === 0) return;
     await this.#store.append(fabric, this.#now(), entries);
+    for (const listener of this.#listeners) listener(fabric);
     await this.touch(fabric);
   }
 
   /** Announces a change that is not worth a line in the timeline. */
   async touch(fabric: string): Promise<void> {
     const revision = await this.#fabrics.bumpRevision(fabric);
+    this.#announcer.announce({ fabric, revision });
+  }
+
+  /** Hears at once of each line that this process writes. */
+  onRecord(listener: (fabric: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Announces that a fabric is gone: there is no timeline left to tell it. */
+  forgotten(fabric: string, revision: number): void {
     this.#announcer.announce({ fabric, revision });
   }
 

@@ -30,7 +30,7 @@ describe('FabricAnnouncer', () => {
       announcer.announce({ fabric: 'a', revision });
     }
     expect(told()).toEqual([1]);
-    jest.advanceTimersByTime(200);
+    jest.advanceTimersByTime(1000);
     expect(told()).toEqual([1, 50]);
     jest.advanceTimersByTime(1000);
     expect(told()).toEqual([1, 50]);
@@ -41,8 +41,8 @@ describe('FabricAnnouncer', () => {
     });
   });
 
-  it('never tells more than once in 200 ms, fabric by fabric', () => {
-    for (let ms = 0; ms < 1000; ms += 10) {
+  it('never tells more than once a second, fabric by fabric', () => {
+    for (let ms = 0; ms < 5000; ms += 10) {
       announcer.announce({ fabric: 'a', revision: ms });
       jest.advanceTimersByTime(10);
     }

@@ -7,11 +7,11 @@ import {
   type CnocFabricChanged,
 } from '@cnoc/backstage-plugin-cnoc-common';
 
-const QUIET_MS = 200;
+const QUIET_MS = 1_000;
 
 /**
- * Tells modules (event) and browsers (signal) that a fabric changed: at most once in 200 ms for each fabric, and always
- * once more after the last change, so that nobody stays behind.
+ * Tells modules (event) and browsers (signal) that a fabric changed: the first change at once, then at most
+ * once a second for each fabric, and always once more after the last one, so that nobody stays behind.
  */
 export class FabricAnnouncer {
   readonly #events: EventsService;

@@ -2,9 +2,9 @@
 export interface CredentialRecord {
   name: string;
   title?: string;
-  type: 'token' | 'basic' | 'ssh';
-  /** `url` = split off from a repository's address (case G4) */
-  origin: 'api' | 'url';
+  type: 'token' | 'basic' | 'ssh' | 'certificate';
+  /** `url` = split off from a repository's address (case G4); `cluster` = stored with a cluster, and deleted with it */
+  origin: 'api' | 'url' | 'cluster';
   username?: string;
   sealed: string;
   /** Tells two values of this credential apart and says nothing else about them */

@@ -22,7 +22,9 @@ const MOST = 1_000;
 
 /** What a value is opened for. `read` is routine polling; the others are audited one by one. */
 export interface CredentialUse {
-  repository: string;
+  /** Who signs in with it: one of the two */
+  repository?: string;
+  cluster?: string;
   action: 'read' | 'write' | 'test';
   actor?: string;
 }
@@ -115,7 +117,7 @@ export class CredentialService {
       type,
       origin: options.origin ?? 'api',
       ...this.#sealedFields(name, read, newSalt()),
-      expiresAt: instantOf(input.expiresAt),
+      expiresAt: instantOf(input.expiresAt) ?? read.expiresAt?.toISOString(),
       uses: 0,
       createdAt: at,
       createdBy: options.createdBy,
@@ -142,8 +144,8 @@ export class CredentialService {
     const changed: CredentialRecord = {
       ...record,
       ...(title !== undefined && { title: title || undefined }),
-      ...(expiresAt !== undefined && { expiresAt: instantOf(expiresAt) }),
       ...(Object.keys(value).length > 0 && this.#resealed(record, value)),
+      ...(expiresAt !== undefined && { expiresAt: instantOf(expiresAt) }),
     };
     return this.#replace(record, changed);
   }
@@ -172,7 +174,7 @@ export class CredentialService {
       ...record,
       ...this.#sealedFields(name, read, this.#saltOf(record)),
       // An expiry that is not told belonged to the value that goes
-      expiresAt: instantOf(expiresAt),
+      expiresAt: instantOf(expiresAt) ?? read.expiresAt?.toISOString(),
       rotatedAt: this.#now().toISOString(),
     };
     return this.#replace(record, rotated, once?.once);
@@ -197,7 +199,11 @@ export class CredentialService {
     const record = await this.#store.get(name);
     if (!record) {
       throw new NotFoundError(
-        `There is no credential '${name}', which repository '${use.repository}' names`,
+        `There is no credential '${name}', which ${
+          use.cluster === undefined
+            ? `repository '${use.repository}'`
+            : `cluster '${use.cluster}'`
+        } names`,
       );
     }
     const { value } = this.#unseal(record);
@@ -209,7 +215,8 @@ export class CredentialService {
         meta: {
           credential: name,
           fingerprint: record.fingerprint,
-          repository: use.repository,
+          ...(use.repository !== undefined && { repository: use.repository }),
+          ...(use.cluster !== undefined && { cluster: use.cluster }),
           actionType: use.action,
           ...(use.actor && { actor: use.actor }),
         },
@@ -241,12 +248,17 @@ export class CredentialService {
   }
 
   #resealed(record: CredentialRecord, fields: CredentialPatch) {
-    if (fields.secret !== undefined || fields.privateKey !== undefined) {
+    if (
+      fields.secret !== undefined ||
+      fields.privateKey !== undefined ||
+      fields.certificate !== undefined
+    ) {
       // A new key comes with its own passphrase or with none, so only the name stays
       const { username } = record;
       const read = readSecretValue(record.type, { username, ...fields });
       return {
         ...this.#sealedFields(record.name, read, this.#saltOf(record)),
+        ...(read.expiresAt && { expiresAt: read.expiresAt.toISOString() }),
         rotatedAt: this.#now().toISOString(),
       };
     }
@@ -313,14 +325,21 @@ function placeOf(name: string): SealedPlace {
 }
 
 function fingerprintOf({ salt, value }: Sealed): string {
-  const proof =
-    value.type === 'ssh'
-      ? [value.privateKey, value.passphrase]
-      : [value.secret];
   return createHmac('sha256', Buffer.from(salt, 'base64url'))
-    .update(JSON.stringify(proof))
+    .update(JSON.stringify(proofOf(value)))
     .digest('hex')
     .slice(0, 12);
+}
+
+function proofOf(value: SecretValue): unknown[] {
+  switch (value.type) {
+    case 'ssh':
+      return [value.privateKey, value.passphrase];
+    case 'certificate':
+      return [value.privateKey, value.passphrase, value.certificate];
+    default:
+      return [value.secret];
+  }
 }
 
 function newSalt(): string {

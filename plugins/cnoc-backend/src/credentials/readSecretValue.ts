@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { CredentialStrength } from './CredentialRecord';
+import { readCertificate } from './readCertificate';
 import { readSshKey } from './readSshKey';
 import { secretStrength } from './secretStrength';
 import type { SecretValue } from './SecretValue';
@@ -9,6 +10,7 @@ export interface ValueInput {
   username?: string;
   secret?: string;
   privateKey?: string;
+  certificate?: string;
   passphrase?: string;
 }
 
@@ -16,6 +18,8 @@ export interface ReadValue {
   value: SecretValue;
   strength: CredentialStrength;
   publicKey?: string;
+  /** When the value itself says that it ends */
+  expiresAt?: Date;
 }
 
 /** What pages show in place of a value; storing it would lose the value (case S7) */
@@ -35,18 +39,31 @@ export function readSecretValue(
       );
     }
   }
-  for (const field of ['secret', 'privateKey', 'passphrase'] as const) {
+  for (const field of [
+    'secret',
+    'privateKey',
+    'certificate',
+    'passphrase',
+  ] as const) {
     if (input[field] !== undefined && MASK.test(input[field].trim())) {
       throw new InputError(
         `${field}: that is the mask of a value, not a value; leave the field out to keep what is stored`,
       );
     }
   }
-  return type === 'ssh' ? readSsh(input) : readSecret(type, input);
+  switch (type) {
+    case 'ssh':
+      return readSsh(input);
+    case 'certificate':
+      refuse(input, type, ['secret', 'username']);
+      return readCertificate(input);
+    default:
+      return readSecret(type, input);
+  }
 }
 
 function readSsh(input: ValueInput): ReadValue {
-  refuse(input, 'ssh', ['secret']);
+  refuse(input, 'ssh', ['secret', 'certificate']);
   if (input.privateKey === undefined) {
     throw new InputError('privateKey: an SSH credential needs one');
   }
@@ -67,7 +84,7 @@ function readSsh(input: ValueInput): ReadValue {
 }
 
 function readSecret(type: 'token' | 'basic', input: ValueInput): ReadValue {
-  refuse(input, type, ['privateKey', 'passphrase']);
+  refuse(input, type, ['privateKey', 'certificate', 'passphrase']);
   // A password may begin or end with a space; a token never does, but pasting adds one
   const secret = type === 'token' ? input.secret?.trim() : input.secret;
   if (!secret) {

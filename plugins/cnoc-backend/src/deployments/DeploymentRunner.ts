@@ -10,7 +10,7 @@ import type { Fence } from '../fabrics/Fence';
 import { ClusterError, type LiveService } from '../live';
 import type { DeploymentStore } from './DeploymentStore';
 import { executeLine, LineRefused, type LineResult } from './executeLine';
-import { mapLimited } from './mapLimited';
+import { mapLimited } from '../fabrics/mapLimited';
 import type { PlannedLine, PlanRecord } from './PlanRecord';
 import type { PlanStore } from './PlanStore';
 

@@ -9,7 +9,7 @@ import { resourceKey } from '../drift/resourceKey';
 import type { FabricDefinition } from '../fabrics/FabricDefinition';
 import type { LiveService } from '../live';
 import type { DeploymentStore, LoggedStep } from './DeploymentStore';
-import { mapLimited } from './mapLimited';
+import { mapLimited } from '../fabrics/mapLimited';
 import type { PlanRecord } from './PlanRecord';
 import type { CreatedPosition, PlanStore } from './PlanStore';
 import { readLive } from './readLive';

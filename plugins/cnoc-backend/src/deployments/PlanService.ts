@@ -12,7 +12,7 @@ import type { FabricDefinition } from '../fabrics/FabricDefinition';
 import type { FabricStore } from '../fabrics/FabricStore';
 import type { LiveService } from '../live';
 import { dryRunLine } from './dryRunLine';
-import { mapLimited } from './mapLimited';
+import { mapLimited } from '../fabrics/mapLimited';
 import { planOf, type DraftPlan } from './planOf';
 import type { PlannedLine, PlanRecord } from './PlanRecord';
 import type { CreatedPosition, Idempotency, PlanStore } from './PlanStore';
@@ -76,6 +76,7 @@ export class PlanService {
         ...(record?.managedKinds ?? []),
         ...desired.map(object => object.kind),
       ]),
+      scope: definition.scope,
       prune: request.prune ?? false,
       resources: request.resources,
     });

@@ -54,6 +54,21 @@ describe('planOf', () => {
     expect(notPruned).toEqual([{ kind: 'VPC', name: 'old' }]);
   });
 
+  it.each([
+    [{ orphans: 'none' }, []],
+    [{ labels: { team: 'net' } }, []],
+    [{ orphans: 'listed', kinds: ['VPC'] }, ['1 delete VPC/old']],
+    [{ orphans: 'managed' }, ['1 delete VPC/old']],
+  ] as const)('prunes no more than the scope %j covers', (scope, expected) => {
+    const input = {
+      desired: [desired(vpc('a'))],
+      live: [live(vpc('a')), live(vpc('old'))],
+      scope: scope as Parameters<typeof planOf>[0]['scope'],
+    };
+    expect(lines({ ...input, prune: true })).toEqual(expected);
+    expect(plan(input).notPruned).toHaveLength(expected.length);
+  });
+
   it('prunes in reverse order, after the updates', () => {
     expect(
       lines({

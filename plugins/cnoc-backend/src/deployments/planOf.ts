@@ -1,4 +1,8 @@
-import type { PlanLine, ResourceRef } from '@cnoc/backstage-plugin-cnoc-common';
+import type {
+  FabricScope,
+  PlanLine,
+  ResourceRef,
+} from '@cnoc/backstage-plugin-cnoc-common';
 import {
   applyOrder,
   compareCanonical,
@@ -12,6 +16,7 @@ import {
 import type { DesiredObject, SyncRun } from '../desired';
 import { inScope, worstOf } from '../drift/compareFabric';
 import { contextOf } from '../drift/contextOf';
+import { orphanKinds } from '../drift/orphanScope';
 import { resourceKey } from '../drift/resourceKey';
 import type { LiveObject } from '../live';
 import type { PlannedLine } from './PlanRecord';
@@ -41,6 +46,8 @@ export function planOf(input: {
   run: Pick<SyncRun, 'state' | 'commit' | 'message'>;
   unknown: ReadonlySet<string> | 'all';
   managedKinds: ReadonlySet<string>;
+  /** The fabric's; absent = the managed kinds */
+  scope?: FabricScope;
   prune: boolean;
   /** Only these; absent = everything that differs */
   resources?: readonly ResourceRef[];
@@ -51,7 +58,7 @@ export function planOf(input: {
   const isUnknown = (kind: string) => unknown === 'all' || unknown.has(kind);
 
   const liveByKey = new Map(live.map(object => [resourceKey(object), object]));
-  const extra = inScope(live, desired, managedKinds).filter(
+  const extra = inScope(live, desired, managedKinds, input.scope).filter(
     object => !isUnknown(object.kind) && selected(object),
   );
   const doomed = prune ? extra : [];
@@ -189,7 +196,9 @@ function stateBlockers(
   } else {
     const touched = new Set([
       ...desired.filter(selected).map(object => object.kind),
-      ...(prune && !input.resources ? managedKinds : []),
+      ...(prune && !input.resources
+        ? orphanKinds(managedKinds, input.scope)
+        : []),
     ]);
     for (const kind of [...unknown].sort()) {
       if (touched.has(kind)) {

@@ -12,6 +12,8 @@ interface StateRow {
   severity: Resource['severity'] | null;
   reason: string | null;
   lag: boolean | number;
+  since: string | null;
+  lag_since: string | null;
   file: string | null;
   line: number | null;
   commit_sha: string | null;
@@ -20,6 +22,12 @@ interface StateRow {
   findings: number;
   need: number;
 }
+
+/** What a check needs to know of a row. */
+type KnownRow = Pick<
+  StateRow,
+  'kind' | 'name' | 'state' | 'since' | 'lag_since'
+> & { hash: string };
 
 const BATCH = 50;
 const LOOKUP = 200;
@@ -35,20 +43,26 @@ export class DatabaseResourceStateStore implements ResourceStateStore {
     return new DatabaseResourceStateStore(options.database);
   }
 
-  write: ResourceStateStore['write'] = async (fabric, verdicts, fence) =>
+  write: ResourceStateStore['write'] = async (fabric, at, verdicts, fence) =>
     this.#knex.transaction(async tx => {
       await fence.assertHeld(tx);
-      const known = new Map<string, string>();
-      for (const row of await tx('resource_states')
+      const known = new Map<string, KnownRow>();
+      const rows: KnownRow[] = await tx('resource_states')
         .where({ fabric })
-        .select('kind', 'name', 'hash')) {
-        known.set(resourceKey(row), row.hash);
-      }
-      const changed: ReturnType<typeof rowOf>[] = [];
+        .select('kind', 'name', 'hash', 'state', 'since', 'lag_since');
+      for (const row of rows) known.set(resourceKey(row), row);
+      const changed: (ReturnType<typeof rowOf> & ReturnType<typeof agesOf>)[] =
+        [];
       for (const verdict of verdicts) {
         const key = resourceKey(verdict);
         const hash = `${hashOfVerdict(verdict)}.${verdict.findings}`;
-        if (known.get(key) !== hash) changed.push(rowOf(fabric, verdict, hash));
+        const before = known.get(key);
+        if (before?.hash !== hash) {
+          changed.push({
+            ...rowOf(fabric, verdict, hash),
+            ...agesOf(verdict, before, at),
+          });
+        }
         known.delete(key);
       }
       for (let start = 0; start < changed.length; start += BATCH) {
@@ -142,7 +156,7 @@ export class DatabaseResourceStateStore implements ResourceStateStore {
     const row = await this.#knex('resource_states')
       .where({ fabric, kind, name })
       .first();
-    return row && resourceOf(row);
+    return row && { ...resourceOf(row), lagSince: row.lag_since ?? undefined };
   };
 
   states: ResourceStateStore['states'] = async (fabric, resources) => {
@@ -169,7 +183,10 @@ export class DatabaseResourceStateStore implements ResourceStateStore {
       .whereIn('fabric', fabrics)
       .groupBy('fabric', 'state', 'in_git', 'in_cluster')
       .select('fabric', 'state', 'in_git', 'in_cluster')
-      .count({ total: '*' });
+      .count({ total: '*' })
+      // Only of what lags is there a time
+      .count({ lagging: 'lag_since' })
+      .min({ lag_since: 'lag_since' });
     for (const row of rows) {
       const counts = result.get(String(row.fabric))!;
       const total = Number(row.total);
@@ -179,6 +196,11 @@ export class DatabaseResourceStateStore implements ResourceStateStore {
       if (row.in_cluster) counts.inCluster += total;
       if (row.state === 'drifted' || row.state === 'orphaned') {
         counts.differing += total;
+      }
+      counts.lagging += Number(row.lagging);
+      const since = row.lag_since as string | null;
+      if (since && (!counts.lagSince || since < counts.lagSince)) {
+        counts.lagSince = since;
       }
     }
     return result;
@@ -197,6 +219,7 @@ export function noResources(): ResourceCounts {
     inGit: 0,
     inCluster: 0,
     differing: 0,
+    lagging: 0,
   };
 }
 
@@ -227,6 +250,18 @@ function rowOf(
   };
 }
 
+function agesOf(
+  verdict: ResourceVerdict,
+  before: KnownRow | undefined,
+  at: Date,
+) {
+  const now = at.toISOString();
+  return {
+    since: before?.state === verdict.state ? before.since : now,
+    lag_since: verdict.lag ? before?.lag_since ?? now : null,
+  };
+}
+
 function resourceOf(row: StateRow): Resource {
   return {
     kind: row.kind,
@@ -235,6 +270,7 @@ function resourceOf(row: StateRow): Resource {
     severity: row.severity ?? undefined,
     reason: row.reason ?? undefined,
     lag: row.lag ? true : undefined,
+    since: row.since ?? undefined,
     source: row.file
       ? {
           file: row.file,

@@ -1,20 +1,40 @@
-import type { Finding } from '@cnoc/backstage-plugin-cnoc-common';
+import type {
+  Commit,
+  Finding,
+  IgnoreRule,
+  Link,
+  SeverityCounts,
+} from '@cnoc/backstage-plugin-cnoc-common';
 import type { ActivityService } from '../activity/ActivityService';
 import type { DesiredService } from '../desired';
 import type { FabricDefinition } from '../fabrics/FabricDefinition';
 import type { FabricObservation, FabricStore } from '../fabrics/FabricStore';
 import type { Fence } from '../fabrics/Fence';
-import type { LiveService, LiveSnapshot } from '../live';
-import { changeFindings } from './changeFindings';
+import { linksOf, type LiveService, type LiveSnapshot } from '../live';
+import type { CommitInfo } from '../repositories';
+import { attribute } from './attribute';
+import { changeFindings, reviveFlapped } from './changeFindings';
 import { changedByOf } from './changedByOf';
 import { compareFabric } from './compareFabric';
 import { findingActivity } from './findingActivity';
 import { findingsOf } from './findingsOf';
+import type { WritesOf } from './DeploymentWrite';
 import type { FindingChanges, FindingStore, OpenFinding } from './FindingStore';
+import { HistoryKeeper } from './history/HistoryKeeper';
+import type { HistoryStore } from './history/HistoryStore';
+import { IgnoreRules } from './ignore/IgnoreRules';
+import { describeRule } from './ignore/IgnoreRuleService';
+import type { IgnoreRuleStore } from './ignore/IgnoreRuleStore';
 import { LagTracker } from './LagTracker';
 import { observationOf } from './observationOf';
 import { resourceKey } from './resourceKey';
 import type { ResourceStateStore } from './ResourceStateStore';
+
+/** A fact that comes back sooner was never quite gone: the finding goes on. */
+const FLAP_MS = 60_000;
+const TRIM_EVERY_MS = 60 * 60_000;
+const KEEP_MS = 90 * 24 * 60 * 60_000;
+const KEEP_RESOLVED = 10_000;
 
 /** Compares desired and live state of whole fabrics, and keeps what it finds. */
 export class DriftService {
@@ -25,6 +45,12 @@ export class DriftService {
   readonly #live: LiveService;
   readonly #activity: ActivityService;
   readonly #now: () => Date;
+  readonly #rules: IgnoreRuleStore;
+  readonly #historyStore: HistoryStore;
+  readonly #history: HistoryKeeper;
+  readonly #writesOf: WritesOf;
+  /** By fabric, in milliseconds */
+  readonly #trimmed = new Map<string, number>();
   readonly #lag = new Map<string, LagTracker>();
 
   private constructor(options: DriftServiceOptions) {
@@ -35,6 +61,13 @@ export class DriftService {
     this.#live = options.live;
     this.#activity = options.activity;
     this.#now = options.now;
+    this.#rules = options.rules;
+    this.#historyStore = options.history;
+    this.#writesOf = options.writesOf;
+    this.#history = HistoryKeeper.create({
+      ...options,
+      store: options.history,
+    });
   }
 
   static create(options: DriftServiceOptions): DriftService {
@@ -50,10 +83,11 @@ export class DriftService {
     const fabric = definition.name;
     const record = await this.#fabrics.get(fabric);
     if (!record) return;
-    const [run, desired, snapshot] = await Promise.all([
+    const [run, desired, snapshot, rules] = await Promise.all([
       this.#desired.lastRun(fabric),
       this.#desired.objects(fabric),
       this.#live.snapshot(definition),
+      this.#rules.current(fabric),
     ]);
     // While the first lists run there is nothing to say yet, and what was said before still stands
     if (isStarting(snapshot) && record.checkedAt) return;
@@ -68,6 +102,8 @@ export class DriftService {
       live: snapshot.objects,
       unknown,
       managedKinds,
+      scope: definition.scope,
+      ignore: IgnoreRules.of(rules.active),
       lagging:
         unknown === 'all'
           ? new Set()
@@ -79,22 +115,28 @@ export class DriftService {
       snapshot.objects.map(object => [resourceKey(object), object]),
     );
     const open = await this.#findings.open(fabric);
-    const changes = changeFindings(
-      open,
-      findingsOf({
-        ...comparison,
-        switches: unknown === 'all' ? [] : snapshot.switches,
-        diagnostics: run.diagnostics,
-        changedBy: (resource, path) =>
-          changedByOf(this.#live, liveByKey.get(resourceKey(resource)), path),
-      }),
-      frozenBy(snapshot, unknown),
+    const wanted = findingsOf({
+      ...comparison,
+      switches: unknown === 'all' ? [] : snapshot.switches,
+      links: await this.#linksOf(definition, snapshot),
+      diagnostics: run.diagnostics,
+      changedBy: (resource, path) =>
+        changedByOf(this.#live, liveByKey.get(resourceKey(resource)), path),
+    });
+    const changes = await this.#revived(
+      fabric,
+      changeFindings(
+        open,
+        await attribute(fabric, wanted, this.#writesOf),
+        frozenBy(snapshot, unknown),
+      ),
     );
     const counts = openAfter(open, changes);
 
     await this.#findings.write(fabric, this.#now(), changes, fence);
     const statesChanged = await this.#states.write(
       fabric,
+      this.#now(),
       comparison.verdicts.map(verdict => ({
         ...verdict,
         findings: counts.get(resourceKey(verdict)) ?? 0,
@@ -118,8 +160,18 @@ export class DriftService {
       },
       fence,
     );
+    // What cannot be seen is hidden by no rule; their counts stay what they were
+    const hidden =
+      unknown === 'all' ? hiddenBefore(rules.active) : comparison.hidden;
+    await this.#rules.keep(fabric, { ...rules, hidden }, fence);
 
-    const entries = findingActivity(changes);
+    const entries = [
+      ...findingActivity(changes),
+      ...rules.ended.map(rule => ({
+        type: 'ignoreRule.deleted' as const,
+        message: `Ended, and compared again: ${describeRule(rule)}`,
+      })),
+    ];
     if (entries.length > 0) {
       await this.#activity.record(fabric, ...entries);
     } else if (
@@ -130,6 +182,57 @@ export class DriftService {
     ) {
       await this.#activity.touch(fabric);
     }
+
+    await this.#history.keep(
+      fabric,
+      {
+        resources: comparison.verdicts,
+        desired,
+        live: liveByKey,
+        isUnknown: kind => unknown === 'all' || unknown.has(kind),
+        commit: run.commit && commitOf(run.commit),
+      },
+      fence,
+    );
+    await this.#trim(fabric, fence);
+  }
+
+  async #revived(
+    fabric: string,
+    changes: FindingChanges,
+  ): Promise<FindingChanges> {
+    if (changes.opened.length === 0) return changes;
+    const since = new Date(this.#now().getTime() - FLAP_MS);
+    const identities = changes.opened.map(one => one.identity);
+    return reviveFlapped(
+      changes,
+      await this.#findings.resolvedSince(fabric, since, identities),
+    );
+  }
+
+  /** Only where one is down does it matter what it leads to. */
+  async #linksOf(
+    definition: FabricDefinition,
+    { switches }: LiveSnapshot,
+  ): Promise<Link[] | undefined> {
+    if (!switches.some(one => (one.interfaces?.down ?? 0) > 0)) {
+      return undefined;
+    }
+    const reports = await this.#live.reports(definition);
+    return linksOf(reports.wiring, reports);
+  }
+
+  async #trim(fabric: string, fence: Fence): Promise<void> {
+    const now = this.#now().getTime();
+    if (now - (this.#trimmed.get(fabric) ?? 0) < TRIM_EVERY_MS) return;
+    this.#trimmed.set(fabric, now);
+    const before = new Date(now - KEEP_MS);
+    await this.#findings.trim(
+      fabric,
+      { resolvedBefore: before, keep: KEEP_RESOLVED },
+      fence,
+    );
+    await this.#historyStore.trim(fabric, before, fence);
   }
 
   #lagOf(fabric: string): LagTracker {
@@ -146,6 +249,9 @@ export interface DriftServiceOptions {
   desired: DesiredService;
   live: LiveService;
   activity: ActivityService;
+  rules: IgnoreRuleStore;
+  history: HistoryStore;
+  writesOf: WritesOf;
   now: () => Date;
 }
 
@@ -179,6 +285,19 @@ function frozenBy(
   };
 }
 
+function hiddenBefore(
+  rules: readonly IgnoreRule[],
+): Map<string, SeverityCounts> {
+  return new Map(
+    rules.flatMap(({ id, hidden }) => (hidden ? [[id, hidden]] : [])),
+  );
+}
+
+/** As the contract has it. */
+function commitOf({ sha, message, author, at, url }: CommitInfo): Commit {
+  return { sha, message, author, at, url };
+}
+
 function openAfter(
   open: OpenFinding[],
   changes: FindingChanges,
@@ -188,9 +307,13 @@ function openAfter(
     const key = resourceKey(resource);
     counts.set(key, (counts.get(key) ?? 0) + by);
   };
-  for (const finding of open) add(finding, 1);
-  for (const finding of changes.resolved) add(finding, -1);
+  for (const one of open) if (one.status === 'open') add(one, 1);
+  for (const one of changes.resolved) if (one.status === 'open') add(one, -1);
+  for (const one of changes.reopened) add(one, 1);
   for (const { content } of changes.opened) add(content, 1);
+  for (const { content, status } of changes.revived) {
+    if (status === 'open') add(content, 1);
+  }
   return counts;
 }
 
@@ -217,6 +340,8 @@ function sameObservation(
   const strip = (observation: FabricObservation | undefined) =>
     JSON.stringify({
       ...observation,
+      // That it was done is no change; that it found something is
+      fullCheck: observation?.fullCheck?.missed,
       switches: observation?.switches.map(one => ({
         ...one,
         heartbeatAt: undefined,

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '@cnoc/hedgehog';
 import type { SwitchHealth } from '../live';
+import { hasApplied, isLagging } from './isLagging';
 import { resourceKey } from './resourceKey';
 import { switchesOf } from './switchesOf';
 
@@ -27,11 +28,9 @@ export class LagTracker {
     live: readonly Live[],
     switches: readonly SwitchHealth[],
   ): ReadonlySet<string> {
-    const lagging = new Set(
-      switches.filter(one => one.state === 'lagging').map(one => one.name),
-    );
+    const lagging = new Set(switches.filter(isLagging).map(one => one.name));
     if (lagging.size === 0) {
-      if (switches.every(one => one.state === 'ready')) {
+      if (switches.every(hasApplied)) {
         this.#applied = new Map(
           live.map(object => [resourceKey(object), object.hash]),
         );

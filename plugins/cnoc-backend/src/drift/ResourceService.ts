@@ -4,21 +4,22 @@ import type {
   Reference,
   ResourceDetail,
 } from '@cnoc/backstage-plugin-cnoc-common';
-import {
-  compareCanonical,
-  printYaml,
-  referencesOf,
-  type KubernetesObject,
-} from '@cnoc/hedgehog';
+import { printYaml, referencesOf, type KubernetesObject } from '@cnoc/hedgehog';
 import type { DesiredObject, DesiredService } from '../desired';
 import type { FabricDefinition } from '../fabrics/FabricDefinition';
-import type { LiveObject, LiveService, LiveSnapshot } from '../live';
+import type { LiveService, LiveSnapshot } from '../live';
 import { changedByOf } from './changedByOf';
 import { contextOf } from './contextOf';
 import type { FindingStore } from './FindingStore';
 import { resourceKey } from './resourceKey';
 import type { ResourceStateStore } from './ResourceStateStore';
-import { worstOf } from './compareFabric';
+import { driftOf, worstOf } from './compareFabric';
+import type { WritesOf } from './DeploymentWrite';
+import { withDeployment } from './DeploymentWrite';
+import type { HistoryStore } from './history/HistoryStore';
+import { IgnoreRules } from './ignore/IgnoreRules';
+import type { IgnoreRuleStore } from './ignore/IgnoreRuleStore';
+import { layersOf } from './layersOf';
 import { unknownOf } from './DriftService';
 
 const MAX_REFERENCES = 500;
@@ -29,12 +30,18 @@ export class ResourceService {
   readonly #findings: FindingStore;
   readonly #desired: DesiredService;
   readonly #live: LiveService;
+  readonly #rules: IgnoreRuleStore;
+  readonly #history: HistoryStore;
+  readonly #writesOf: WritesOf;
 
   private constructor(options: ResourceServiceOptions) {
     this.#states = options.states;
     this.#findings = options.findings;
     this.#desired = options.desired;
     this.#live = options.live;
+    this.#rules = options.rules;
+    this.#history = options.history;
+    this.#writesOf = options.writesOf;
   }
 
   static create(options: ResourceServiceOptions): ResourceService {
@@ -52,15 +59,30 @@ export class ResourceService {
     name: string,
   ): Promise<ResourceDetail> {
     const fabric = definition.name;
-    const [row, inGit, desired, live, snapshot, openFindings] =
-      await Promise.all([
-        this.#states.get(fabric, kind, name),
-        this.#desired.objects(fabric),
-        this.#desired.get(fabric, kind, name),
-        this.#live.get(definition, kind, name),
-        this.#live.snapshot(definition),
-        this.#findings.openOf(fabric, kind, name),
-      ]);
+    const resource = { kind, name };
+    const [
+      row,
+      run,
+      inGit,
+      desired,
+      live,
+      snapshot,
+      openFindings,
+      rules,
+      ages,
+      writes,
+    ] = await Promise.all([
+      this.#states.get(fabric, kind, name),
+      this.#desired.lastRun(fabric),
+      this.#desired.objects(fabric),
+      this.#desired.get(fabric, kind, name),
+      this.#live.get(definition, kind, name),
+      this.#live.snapshot(definition),
+      this.#findings.openOf(fabric, kind, name),
+      this.#rules.current(fabric),
+      this.#history.ages(fabric, resource),
+      this.#writesOf(fabric, [resource]),
+    ]);
     const subject = desired?.canonical ?? live?.canonical;
     if (!row || !subject) {
       throw new NotFoundError(`Fabric '${fabric}' has no ${kind} '${name}'`);
@@ -68,19 +90,18 @@ export class ResourceService {
 
     const unknown = unknownOf(snapshot);
     const isUnknown = unknown === 'all' || unknown.has(kind);
-    const drift =
+    const { drift, ignored = [] } =
       isUnknown && !(desired && live)
-        ? undefined
-        : compareCanonical(
-            desired?.canonical,
-            live?.canonical,
-            contextOf({
+        ? { drift: undefined }
+        : driftOf(desired, live, {
+            context: contextOf({
               desired: inGit,
               live: snapshot.objects,
               unknown,
               managedKinds: new Set([...inGit.map(one => one.kind), kind]),
             }),
-          );
+            ignore: IgnoreRules.of(rules.active),
+          });
     // The row is as old as the last check; where both sides can be seen now, now counts
     const fresh: Partial<ResourceDetail> =
       drift && !isUnknown
@@ -95,32 +116,51 @@ export class ResourceService {
               drift.state === 'synced' ? undefined : drift.reason ?? row.reason,
           }
         : {};
+    const changedBy = (path: string) => {
+      const holder = changedByOf(this.#live, live, path);
+      return holder && withDeployment(holder, writes);
+    };
     const differences: Difference[] = (drift?.differences ?? []).map(one => {
-      const changedBy = changedByOf(this.#live, live, one.path);
-      return { ...one, ...(changedBy && { changedBy }) };
+      const by = changedBy(one.path);
+      return { ...one, ...(by && { changedBy: by }) };
     });
+    const { lagSince, ...known } = row;
+    const state = fresh.state ?? row.state;
 
     return {
-      ...row,
+      ...known,
       ...fresh,
+      // Of the state that the last check saw
+      since: state === row.state ? row.since : undefined,
       apiVersion: subject.apiVersion,
+      layers: layersOf({
+        resource,
+        desired,
+        live,
+        drift,
+        isUnknown,
+        run,
+        ages,
+        snapshot,
+        isStale: unknown === 'all',
+        lag: row.lag ? { since: lagSince } : undefined,
+        stateSince: row.since,
+        driftSince: openFindings.find(one => one.type === 'drift')?.firstSeen,
+      }),
+      ignored: ignored.length > 0 ? ignored : undefined,
       desired: desired && { yaml: printYaml(desired.canonical) },
-      live: live && this.#presentLive(live, differences),
+      live: live && {
+        yaml: printYaml(live.canonical),
+        generation: live.generation,
+        createdAt: live.createdAt,
+        changedBy:
+          differences.find(one => one.changedBy)?.changedBy ??
+          changedBy('spec'),
+      },
       staleSince: snapshot.connection.staleSince?.toISOString(),
       differences,
       references: await this.#references(fabric, subject, inGit, snapshot),
       openFindings,
-    };
-  }
-
-  #presentLive(live: LiveObject, differences: Difference[]) {
-    return {
-      yaml: printYaml(live.canonical),
-      generation: live.generation,
-      createdAt: live.createdAt,
-      changedBy:
-        differences.find(one => one.changedBy)?.changedBy ??
-        changedByOf(this.#live, live, 'spec'),
     };
   }
 
@@ -177,4 +217,7 @@ export interface ResourceServiceOptions {
   findings: FindingStore;
   desired: DesiredService;
   live: LiveService;
+  rules: IgnoreRuleStore;
+  history: HistoryStore;
+  writesOf: WritesOf;
 }

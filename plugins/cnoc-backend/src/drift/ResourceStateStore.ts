@@ -19,6 +19,10 @@ export interface ResourceCounts {
   inCluster: number;
   /** In the cluster and not as git has it */
   differing: number;
+  /** That a switch has not applied yet */
+  lagging: number;
+  /** Since when the first of them lags; ISO 8601 */
+  lagSince?: string;
 }
 
 /** Where a page of resources ended. */
@@ -32,10 +36,12 @@ export interface ResourceStateStore {
   /**
    * Makes the rows what the verdicts say; only rows that changed are written.
    *
+   * @param at - since when what changed is as it is now
    * @returns whether any row changed
    */
   write(
     fabric: string,
+    at: Date,
     verdicts: readonly (ResourceVerdict & { findings: number })[],
     fence: Fence,
   ): Promise<boolean>;
@@ -60,7 +66,7 @@ export interface ResourceStateStore {
     fabric: string,
     kind: string,
     name: string,
-  ): Promise<Resource | undefined>;
+  ): Promise<(Resource & { lagSince?: string }) | undefined>;
   /** Several resources by `Kind/name`; those that do not exist are left out. */
   states(
     fabric: string,

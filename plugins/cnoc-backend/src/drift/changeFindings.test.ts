@@ -1,4 +1,4 @@
-import { changeFindings } from './changeFindings';
+import { changeFindings, reviveFlapped } from './changeFindings';
 import { findingActivity } from './findingActivity';
 import type { FindingContent, OpenFinding } from './FindingStore';
 import { hashOfFinding, identityOf } from './identityOf';
@@ -13,13 +13,27 @@ const finding = (more: Partial<FindingContent> = {}): FindingContent => ({
   differences: [],
   ...more,
 });
-const open = (content: FindingContent): OpenFinding => ({
+const open = (
+  content: FindingContent,
+  more: Partial<OpenFinding> = {},
+): OpenFinding => ({
   ...content,
   id: `id-${content.name}`,
   identity: identityOf(content),
   hash: hashOfFinding(content),
+  status: 'open',
+  etag: 'etag',
+  ended: false,
+  ...more,
 });
 const never = () => false;
+const nothing = {
+  opened: [],
+  revived: [],
+  changed: [],
+  reopened: [],
+  resolved: [],
+};
 
 describe('changeFindings', () => {
   it('opens what is new', () => {
@@ -34,7 +48,7 @@ describe('changeFindings', () => {
         [finding({ commit: 'two' })],
         never,
       ),
-    ).toEqual({ opened: [], changed: [], resolved: [] });
+    ).toEqual(nothing);
   });
 
   it('keeps the identity of a drift whose content changes', () => {
@@ -56,7 +70,7 @@ describe('changeFindings', () => {
   it('neither opens nor resolves what cannot be seen', () => {
     expect(
       changeFindings([open(finding())], [finding({ name: 'b' })], () => true),
-    ).toEqual({ opened: [], changed: [], resolved: [] });
+    ).toEqual(nothing);
   });
 
   it('two validation errors of one resource are two findings', () => {
@@ -69,6 +83,99 @@ describe('changeFindings', () => {
       never,
     );
     expect(opened).toHaveLength(2);
+  });
+});
+
+describe('the life of a finding in a check', () => {
+  it.each(['acknowledged', 'suppressed'] as const)(
+    'leaves one that is %s as it is while the fact lasts',
+    status => {
+      expect(
+        changeFindings([open(finding(), { status })], [finding()], never),
+      ).toEqual(nothing);
+    },
+  );
+
+  it.each(['acknowledged', 'suppressed'] as const)(
+    'resolves one that is %s when the fact is gone',
+    status => {
+      const { resolved, reopened } = changeFindings(
+        [open(finding(), { status, ended: true })],
+        [],
+        never,
+      );
+      expect(resolved).toHaveLength(1);
+      expect(reopened).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['info', 'critical', ['graver']],
+    ['warning', 'critical', ['graver']],
+    ['critical', 'info', []],
+    ['warning', 'warning', []],
+  ] as const)(
+    'a decision on %s that becomes %s: %j',
+    (before, after, causes) => {
+      const { reopened } = changeFindings(
+        [open(finding({ severity: before }), { status: 'acknowledged' })],
+        [finding({ severity: after, reason: 'Now' })],
+        never,
+      );
+      expect(reopened.map(one => one.cause)).toEqual(causes);
+    },
+  );
+
+  it('opens again what was suppressed until now', () => {
+    const { reopened } = changeFindings(
+      [open(finding(), { status: 'suppressed', ended: true })],
+      [finding()],
+      never,
+    );
+    expect(reopened).toEqual([
+      expect.objectContaining({ id: 'id-a', cause: 'ended' }),
+    ]);
+  });
+
+  it('ends a suppression also of what cannot be seen now', () => {
+    const { reopened, resolved } = changeFindings(
+      [open(finding(), { status: 'suppressed', ended: true })],
+      [],
+      () => true,
+    );
+    expect(reopened).toHaveLength(1);
+    expect(resolved).toEqual([]);
+  });
+
+  it.each([
+    ['open', false, 'critical', 'open'],
+    ['acknowledged', false, 'critical', 'acknowledged'],
+    ['suppressed', false, 'critical', 'suppressed'],
+    ['suppressed', true, 'critical', 'open'],
+    ['acknowledged', false, 'info', 'open'],
+  ] as const)(
+    'goes on with one that flaps: %s, ended %s, before %s: %s',
+    (status, ended, severity, expected) => {
+      const content = finding();
+      const changes = reviveFlapped(changeFindings([], [content], never), [
+        { ...open(finding({ severity })), status, ended },
+      ]);
+      expect(changes.opened).toEqual([]);
+      expect(changes.revived).toEqual([
+        expect.objectContaining({ id: 'id-a', status: expected }),
+      ]);
+    },
+  );
+
+  it('troubles of one switch are several findings; its silence is one', () => {
+    const agent = (rule: string) =>
+      finding({ type: 'agent', kind: 'Switch', rule });
+    const identities = [
+      'agent.silent',
+      'agent.linkDown',
+      'agent.rebootNeeded',
+    ].map(rule => identityOf(agent(rule)));
+    expect(new Set(identities).size).toBe(3);
   });
 });
 

@@ -5,12 +5,19 @@ import {
   type ResourceState,
   type Severity,
 } from '@cnoc/hedgehog';
+import type {
+  FabricScope,
+  SeverityCounts,
+} from '@cnoc/backstage-plugin-cnoc-common';
 import type { DesiredObject } from '../desired';
 import type { LiveObject } from '../live';
 import { contentHash } from './contentHash';
 import { contextOf } from './contextOf';
 import { DesiredIndex } from './DesiredIndex';
+import { deletingDrift } from './deletingDrift';
 import { detailsOf } from './detailsOf';
+import { IgnoreRules, type IgnoredDifference } from './ignore/IgnoreRules';
+import { orphanScope } from './orphanScope';
 import { resourceKey } from './resourceKey';
 
 /** What the comparison says of one resource. */
@@ -36,18 +43,31 @@ export interface FabricComparison {
   verdicts: ResourceVerdict[];
   /** Drifts with their differences, by resource key; only of resources that differ */
   drifts: Map<string, Drift>;
+  /** Differences that each ignore rule left out; rules that hid nothing are absent */
+  hidden: Map<string, SeverityCounts>;
 }
 
 type Resource = Pick<ResourceVerdict, 'kind' | 'name'>;
 
-const IN_SYNC: Drift = { state: 'synced', differences: [] };
+/** A drift after the ignore rules. */
+export interface JudgedDrift {
+  drift: Drift;
+  ignored: IgnoredDifference[];
+}
+
+const IN_SYNC: JudgedDrift = {
+  drift: { state: 'synced', differences: [] },
+  ignored: [],
+};
 
 /**
  * Compares what git has with what the cluster has, resource by resource.
  *
  * @param unknown - kinds that could not be listed, or 'all' while live state cannot be renewed: their resources are
  *   `unknown`, never missing
- * @param managedKinds - kinds that the fabric's directory manages; what the cluster has of other kinds is not in scope
+ * @param managedKinds - kinds that the fabric's directory manages
+ * @param scope - what of the cluster belongs to the fabric although git does not have it; default: the managed kinds
+ * @param ignore - differences that are left out
  * @param lagging - keys of resources that a switch has not applied yet
  */
 export function compareFabric(input: {
@@ -56,9 +76,12 @@ export function compareFabric(input: {
   unknown: ReadonlySet<string> | 'all';
   managedKinds: ReadonlySet<string>;
   lagging: ReadonlySet<string>;
+  scope?: FabricScope;
+  ignore?: IgnoreRules;
   commit?: string;
 }): FabricComparison {
   const { desired, live, unknown, managedKinds, lagging, commit } = input;
+  const { scope, ignore = IgnoreRules.none } = input;
   const context = contextOf(input);
   const isUnknown = (kind: string) => unknown === 'all' || unknown.has(kind);
   const index = DesiredIndex.of(desired);
@@ -66,10 +89,11 @@ export function compareFabric(input: {
     desired.length,
   ).fill(undefined);
   const orphans: LiveObject[] = [];
+  const isInScope = orphanScope(managedKinds, scope);
   for (const object of live) {
     const place = index.placeOf(object);
     if (place !== undefined) counterparts[place] = object;
-    else if (managedKinds.has(object.kind)) orphans.push(object);
+    else if (isInScope(object)) orphans.push(object);
   }
   const orphaned = new Set(orphans.map(resourceKey));
   const isKnown = (resource: Resource) =>
@@ -77,6 +101,7 @@ export function compareFabric(input: {
     orphaned.has(resourceKey(resource));
   const verdicts: ResourceVerdict[] = [];
   const drifts = new Map<string, Drift>();
+  const hidden = new Map<string, SeverityCounts>();
 
   const judge = (
     { kind, name }: Resource,
@@ -105,10 +130,7 @@ export function compareFabric(input: {
     verdicts.push(verdict);
     if (isUnknown(kind)) return;
     verdict.lag = lagging.size > 0 && lagging.has(resourceKey(verdict));
-    const drift =
-      inGit && inCluster && inGit.hash === inCluster.hash
-        ? IN_SYNC
-        : compareCanonical(inGit?.canonical, inCluster?.canonical, context);
+    const { drift } = driftOf(inGit, inCluster, { context, ignore, hidden });
     if (drift.state === 'synced') {
       verdict.state = verdict.lag ? 'pending' : 'synced';
       return;
@@ -130,19 +152,43 @@ export function compareFabric(input: {
     const { facts, references } = detailsOf(object.canonical);
     judge(object, facts, references.filter(isKnown), undefined, object);
   }
-  return { verdicts, drifts };
+  return { verdicts, drifts, hidden };
 }
 
-/** What the cluster has, git has not, and the fabric's directory manages. */
+/** How the two sides of one resource differ. @param by - `hidden`: where to count what each ignore rule hides */
+export function driftOf(
+  inGit: DesiredObject | undefined,
+  inCluster: LiveObject | undefined,
+  by: {
+    context: ReturnType<typeof contextOf>;
+    ignore: IgnoreRules;
+    hidden?: Map<string, SeverityCounts>;
+  },
+): JudgedDrift {
+  const { context, ignore, hidden } = by;
+  if (inCluster?.deleting) {
+    return { drift: deletingDrift(inGit, inCluster, context), ignored: [] };
+  }
+  if (inGit && inCluster && inGit.hash === inCluster.hash) return IN_SYNC;
+  const drift = compareCanonical(
+    inGit?.canonical,
+    inCluster?.canonical,
+    context,
+  );
+  return ignore.apply(drift, inCluster, hidden);
+}
+
+/** What the cluster has, git has not, and the fabric's scope covers. */
 export function inScope(
   live: readonly LiveObject[],
   desired: readonly DesiredObject[],
   managedKinds: ReadonlySet<string>,
+  scope: FabricScope | undefined,
 ): LiveObject[] {
   const index = DesiredIndex.of(desired);
+  const isInScope = orphanScope(managedKinds, scope);
   return live.filter(
-    object =>
-      managedKinds.has(object.kind) && index.placeOf(object) === undefined,
+    object => isInScope(object) && index.placeOf(object) === undefined,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic, Drift } from '@cnoc/hedgehog';
-import type { ChangedBy } from '@cnoc/backstage-plugin-cnoc-common';
+import type { ChangedBy, Link } from '@cnoc/backstage-plugin-cnoc-common';
 import type { SwitchHealth } from '../live';
+import { agentFindings } from './agentFindings';
 import { worstOf, type ResourceVerdict } from './compareFabric';
 import type { FindingContent } from './FindingStore';
 import { resourceKey } from './resourceKey';
@@ -14,6 +15,8 @@ export function findingsOf(input: {
   verdicts: readonly ResourceVerdict[];
   drifts: ReadonlyMap<string, Drift>;
   switches: readonly SwitchHealth[];
+  /** For what a link that is down takes away; absent = not known */
+  links?: readonly Link[];
   diagnostics: readonly Diagnostic[];
   /** Who holds a field of a resource in the cluster */
   changedBy: (
@@ -26,7 +29,7 @@ export function findingsOf(input: {
       const drift = input.drifts.get(resourceKey(verdict));
       return drift ? [driftFinding(verdict, drift, input.changedBy)] : [];
     }),
-    ...input.switches.flatMap(agentFinding),
+    ...input.switches.flatMap(one => agentFindings(one, input.links)),
     ...input.diagnostics
       .filter(one => one.kind && one.name)
       .slice(0, MAX_VALIDATION)
@@ -67,33 +70,6 @@ function driftFinding(
     changedBy: worst.find(one => one.changedBy)?.changedBy,
     differences,
   };
-}
-
-function agentFinding(health: SwitchHealth): FindingContent[] {
-  const base = { kind: 'Switch', name: health.name, differences: [] };
-  if (health.state === 'silent') {
-    return [
-      {
-        ...base,
-        type: 'agent',
-        rule: 'agent.silent',
-        severity: 'warning',
-        reason: `The agent of switch '${health.name}' has stopped its heartbeat; changes do not reach the switch`,
-      },
-    ];
-  }
-  if (health.state === 'lagging') {
-    return [
-      {
-        ...base,
-        type: 'lag',
-        rule: 'agent.lagging',
-        severity: 'info',
-        reason: `Switch '${health.name}' has not applied the newest configuration yet`,
-      },
-    ];
-  }
-  return [];
 }
 
 function validationFinding(diagnostic: Diagnostic): FindingContent {

@@ -11,6 +11,7 @@ import { DatabaseResourceStateStore } from './DatabaseResourceStateStore';
 import type { FindingContent } from './FindingStore';
 
 const databases = testDatabases();
+const now = new Date('2026-01-01T00:00:00Z');
 
 const verdict = (
   name: string,
@@ -53,17 +54,23 @@ describe.each(databases.eachSupportedId())('drift stores on %s', id => {
 
     it('write only what changed, and forget what is gone', async () => {
       expect(
-        await store.write('f', [verdict('a'), verdict('b')], noFence),
+        await store.write('f', now, [verdict('a'), verdict('b')], noFence),
       ).toBe(true);
       expect(
         await store.write(
           'f',
+          now,
           [verdict('a', { commit: 'another' }), verdict('b')],
           noFence,
         ),
       ).toBe(false);
       expect(
-        await store.write('f', [verdict('a', { state: 'drifted' })], noFence),
+        await store.write(
+          'f',
+          now,
+          [verdict('a', { state: 'drifted' })],
+          noFence,
+        ),
       ).toBe(true);
       expect(await page()).toEqual(['a']);
       expect(await store.get('f', 'VPC', 'a')).toMatchObject({
@@ -73,9 +80,36 @@ describe.each(databases.eachSupportedId())('drift stores on %s', id => {
       });
     });
 
+    it('say since when a resource is in its state, and lags', async () => {
+      const at = (day: number) => new Date(Date.UTC(2026, 0, day));
+      const ages = async () => {
+        const row = await store.get('f', 'VPC', 'a');
+        return [row?.since?.slice(8, 10), row?.lagSince?.slice(8, 10)];
+      };
+      await store.write('f', at(1), [verdict('a')], noFence);
+      await store.write('f', at(2), [verdict('a', { line: 9 })], noFence);
+      expect(await ages()).toEqual(['01', undefined]);
+      const lagging = { state: 'pending', lag: true } as const;
+      await store.write('f', at(3), [verdict('a', lagging)], noFence);
+      await store.write(
+        'f',
+        at(4),
+        [verdict('a', { ...lagging, line: 9 })],
+        noFence,
+      );
+      expect(await ages()).toEqual(['03', '03']);
+      expect((await store.counts(['f'])).get('f')).toMatchObject({
+        lagging: 1,
+        lagSince: at(3).toISOString(),
+      });
+      await store.write('f', at(5), [verdict('a')], noFence);
+      expect(await ages()).toEqual(['05', undefined]);
+    });
+
     it('page through every order without loss', async () => {
       await store.write(
         'f',
+        now,
         [
           verdict('a'),
           verdict('b', { state: 'drifted', severity: 'info' }),
@@ -104,6 +138,7 @@ describe.each(databases.eachSupportedId())('drift stores on %s', id => {
     it('filter by kind, state, severity and part of the name, wildcards taken literally', async () => {
       await store.write(
         'f',
+        now,
         [
           verdict('web-1', { state: 'drifted', severity: 'critical' }),
           verdict('web_1'),

@@ -17,4 +17,16 @@ export interface FabricDefinition {
   namespace: string;
   /** What of the cluster belongs to it when git does not have it; default orphans: managed */
   scope?: FabricScope;
+  /** Another one at another place in git or cluster than before; what works on an older one writes nothing any more */
+  version?: number;
+}
+
+/** Whether two definitions mean the same place in git and in the cluster. */
+export function isSamePlace(a: FabricDefinition, b: FabricDefinition): boolean {
+  return (
+    a.repository === b.repository &&
+    a.path === b.path &&
+    a.cluster === b.cluster &&
+    a.namespace === b.namespace
+  );
 }

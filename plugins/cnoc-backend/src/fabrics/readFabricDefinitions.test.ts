@@ -24,10 +24,20 @@ describe('readFabricDefinitions', () => {
     ]);
   });
 
-  it('takes a repository that configuration lacks: somebody may register it', () => {
-    expect(read([{ ...fabric, repository: 'later' }])).toMatchObject([
-      { repository: 'later' },
+  it('takes a repository and a cluster that configuration lacks: somebody may register them', () => {
+    const later = { ...fabric, repository: 'later', cluster: 'later' };
+    expect(read([later])).toMatchObject([
+      { repository: 'later', cluster: 'later', namespace: 'default' },
     ]);
+  });
+
+  it('reads the scope', () => {
+    const scope = {
+      orphans: 'listed',
+      kinds: ['VPC'],
+      labels: { 'fabric.test/of': 'a' },
+    };
+    expect(read([{ ...fabric, scope }])).toMatchObject([{ scope }]);
   });
 
   it('is empty without configuration', () => {
@@ -37,7 +47,16 @@ describe('readFabricDefinitions', () => {
   it.each([
     [{ ...fabric, name: 'A_b' }, /cnoc.fabrics\[0\] \('A_b'\).*lower case/],
     [{ ...fabric, name: 'a'.repeat(64) }, /at most 63/],
-    [{ ...fabric, cluster: 'two' }, /no cluster 'two'.*one of one/],
+    [{ ...fabric, namespace: 'Net_1' }, /namespace: 'Net_1'/],
+    [{ ...fabric, owner: 'a:b:c' }, /owner: 'a:b:c'.*group:default/],
+    [{ ...fabric, scope: { orphans: 'all' } }, /managed, listed, none/],
+    [{ ...fabric, scope: { orphans: 'listed' } }, /at least one kind/],
+    [{ ...fabric, scope: { kinds: ['VPC'] } }, /orphans: listed/],
+    [
+      { ...fabric, scope: { orphans: 'listed', kinds: ['Pod'] } },
+      /no kind 'Pod'/,
+    ],
+    [{ ...fabric, scope: { labels: { 'a b': 'c' } } }, /no label/],
     [{ ...fabric, path: '../secrets' }, /without '\.\.'/],
   ])('refuses %j in words', (entry, message) => {
     expect(() => read([entry])).toThrow(message);

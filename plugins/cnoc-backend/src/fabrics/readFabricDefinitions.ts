@@ -1,16 +1,18 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import type { FabricScope } from '@cnoc/backstage-plugin-cnoc-common';
+import { checkDefinition } from './checkDefinition';
 import type { FabricDefinition } from './FabricDefinition';
+import { fabricPath } from './fabricPath';
 
-const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const ORPHANS = ['managed', 'listed', 'none'] as const;
 
 /**
- * Reads `cnoc.fabrics`, and checks the names of clusters that they refer to; a repository may be registered later.
+ * Reads `cnoc.fabrics`. Repositories and clusters may be registered later, so their names are not checked.
  *
  * @throws InputError that names the entry and says what to change
  */
 export function readFabricDefinitions(config: Config): FabricDefinition[] {
-  const clusters = namesOf(config, 'cnoc.clusters');
   const namespaces = new Map(
     (config.getOptionalConfigArray('cnoc.clusters') ?? []).map(cluster => [
       cluster.getString('name'),
@@ -22,65 +24,50 @@ export function readFabricDefinitions(config: Config): FabricDefinition[] {
   return (config.getOptionalConfigArray('cnoc.fabrics') ?? []).map(
     (entry, index) => {
       const name = entry.getString('name');
-      const where = `cnoc.fabrics[${index}] ('${name}')`;
-      if (!NAME.test(name)) {
-        throw new InputError(
-          `${where}: a fabric's name is lower case letters, digits and dashes, at most 63; rename it`,
-        );
+      try {
+        if (seen.has(name)) {
+          throw new InputError('the name is used twice; rename one');
+        }
+        seen.add(name);
+        const cluster = entry.getString('cluster');
+        const definition = {
+          name,
+          title: entry.getOptionalString('title'),
+          description: entry.getOptionalString('description'),
+          environment: entry.getOptionalString('environment'),
+          owner: entry.getOptionalString('owner'),
+          repository: entry.getString('repository'),
+          path: fabricPath(entry.getOptionalString('path') ?? ''),
+          cluster,
+          namespace:
+            entry.getOptionalString('namespace') ??
+            namespaces.get(cluster) ??
+            'default',
+          scope: readScope(entry.getOptionalConfig('scope')),
+        };
+        checkDefinition(definition);
+        return definition;
+      } catch (error) {
+        if (error instanceof InputError) {
+          error.message = `cnoc.fabrics[${index}] ('${name}'): ${error.message}`;
+        }
+        throw error;
       }
-      if (seen.has(name)) {
-        throw new InputError(`${where}: the name is used twice; rename one`);
-      }
-      seen.add(name);
-
-      const repository = entry.getString('repository');
-      const cluster = entry.getString('cluster');
-      requireKnown(where, 'cluster', cluster, clusters);
-
-      return {
-        name,
-        title: entry.getOptionalString('title'),
-        description: entry.getOptionalString('description'),
-        environment: entry.getOptionalString('environment'),
-        owner: entry.getOptionalString('owner'),
-        repository,
-        path: readPath(where, entry.getOptionalString('path') ?? ''),
-        cluster,
-        namespace:
-          entry.getOptionalString('namespace') ??
-          namespaces.get(cluster) ??
-          'default',
-      };
     },
   );
 }
 
-function namesOf(config: Config, key: string): string[] {
-  return (config.getOptionalConfigArray(key) ?? []).map(entry =>
-    entry.getString('name'),
-  );
-}
-
-function requireKnown(
-  where: string,
-  what: string,
-  name: string,
-  known: string[],
-) {
-  if (known.includes(name)) return;
-  const choice =
-    known.length > 0 ? `one of ${known.join(', ')}` : 'none is configured';
-  throw new InputError(`${where}: no ${what} '${name}' (${choice})`);
-}
-
-function readPath(where: string, path: string): string {
-  const segments = path
-    .split('/')
-    .filter(segment => segment && segment !== '.');
-  if (segments.includes('..') || path.includes('\\')) {
-    throw new InputError(
-      `${where}: path must be a directory inside the repository, without '..'`,
-    );
+function readScope(config: Config | undefined): FabricScope | undefined {
+  if (!config) return undefined;
+  const orphans = config.getOptionalString('orphans');
+  const known = ORPHANS.find(one => one === orphans);
+  if (orphans !== undefined && !known) {
+    throw new InputError(`scope.orphans: one of ${ORPHANS.join(', ')}`);
   }
-  return segments.join('/');
+  const scope: FabricScope = {
+    orphans: known,
+    kinds: config.getOptionalStringArray('kinds'),
+    labels: config.getOptional<Record<string, string>>('labels'),
+  };
+  return scope;
 }

@@ -7,7 +7,7 @@ import type {
 } from '@cnoc/backstage-plugin-cnoc-common';
 import express from 'express';
 import { DeploymentLog } from './DeploymentLog';
-import { requestAbort } from './requestAbort';
+import { EventStreams } from './EventStreams';
 
 const step = (seq: number): DeploymentStep => ({
   seq,
@@ -39,14 +39,14 @@ describe('DeploymentLog', () => {
         },
       },
       logger: mockServices.logger.mock(),
-      timings: { pollMs: 1, heartbeatMs: 5, longestMs: 60_000 },
+      pollMs: 1,
     });
+    const streams = EventStreams.create({ heartbeatMs: 5, tendMs: 1 });
     const app = express();
     app.get('/', (request, response) =>
-      log.stream(
+      log.follow(
         { ...from, after: Number(request.query.after ?? 0) },
-        response,
-        requestAbort(request, response),
+        streams.open(response, { caller: 'user:default/one' }),
       ),
     );
     const server = app.listen(0, '127.0.0.1');

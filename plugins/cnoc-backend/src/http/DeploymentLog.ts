@@ -1,24 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError } from '@backstage/errors';
-import type { Response } from 'express';
 import type { DeploymentService } from '../deployments/DeploymentService';
+import type { EventStream } from './EventStream';
 
-export interface DeploymentLogTimings {
-  /** How often the rows are read */
-  pollMs: number;
-  /** After how long a silence a comment shows that the stream lives */
-  heartbeatMs: number;
-  /** After how long the stream is closed; the client goes on with Last-Event-ID */
-  longestMs: number;
-}
-
-const TIMINGS: DeploymentLogTimings = {
-  pollMs: 500,
-  heartbeatMs: 15_000,
-  longestMs: 3_600_000,
-};
-const MAX_STREAMS = 200;
+const POLL_MS = 500;
 const BATCH = 200;
 
 /**
@@ -28,48 +13,25 @@ const BATCH = 200;
 export class DeploymentLog {
   readonly #deployments: Pick<DeploymentService, 'log' | 'summary'>;
   readonly #logger: LoggerService;
-  readonly #timings: DeploymentLogTimings;
-  #streams = 0;
+  readonly #pollMs: number;
 
-  private constructor(options: {
-    deployments: Pick<DeploymentService, 'log' | 'summary'>;
-    logger: LoggerService;
-    timings?: DeploymentLogTimings;
-  }) {
+  private constructor(options: DeploymentLogOptions) {
     this.#deployments = options.deployments;
     this.#logger = options.logger;
-    this.#timings = options.timings ?? TIMINGS;
+    this.#pollMs = options.pollMs ?? POLL_MS;
   }
 
-  static create(options: {
-    deployments: Pick<DeploymentService, 'log' | 'summary'>;
-    logger: LoggerService;
-    timings?: DeploymentLogTimings;
-  }): DeploymentLog {
+  static create(options: DeploymentLogOptions): DeploymentLog {
     return new DeploymentLog(options);
   }
 
-  /** @throws ServiceUnavailableError when too many streams are open */
-  async stream(
+  /** Sends until the deployment ends or the reader goes away. */
+  async follow(
     from: { fabric: string; deployment: string; after: number },
-    response: Response,
-    signal: AbortSignal,
+    stream: EventStream,
   ): Promise<void> {
-    if (this.#streams >= MAX_STREAMS) {
-      throw new ServiceUnavailableError(
-        'Too many logs are followed now; try again later',
-      );
-    }
-    this.#streams++;
     try {
-      response.status(200).set({
-        'Content-Type': 'text/event-stream',
-        // Compression would hold events back until its block is full
-        'Cache-Control': 'no-store, no-transform',
-        'X-Accel-Buffering': 'no',
-      });
-      response.flushHeaders();
-      await this.#follow(from, response, signal);
+      await this.#follow(from, stream);
     } catch (error) {
       // The answer has begun: all that is left is to close it, and the client comes back with its last id
       this.#logger.warn(
@@ -78,50 +40,35 @@ export class DeploymentLog {
         }`,
       );
     } finally {
-      this.#streams--;
-      response.end();
+      stream.end();
     }
   }
 
   async #follow(
-    { fabric, deployment, after }: Parameters<DeploymentLog['stream']>[0],
-    response: Response,
-    signal: AbortSignal,
+    { fabric, deployment, after }: Parameters<DeploymentLog['follow']>[0],
+    stream: EventStream,
   ): Promise<void> {
-    const { pollMs, heartbeatMs, longestMs } = this.#timings;
-    const end = performance.now() + longestMs;
     let position = after;
-    let lastWrite = performance.now();
-    const write = async (text: string) => {
-      lastWrite = performance.now();
-      if (!response.write(text) && !signal.aborted) {
-        await new Promise<void>(resolve => {
-          response.once('drain', resolve);
-          response.once('close', resolve);
-        });
-      }
-    };
-
-    while (!signal.aborted && performance.now() < end) {
+    while (stream.isOpen) {
       // Read before the steps: an end that is seen here has all of its steps below
       const summary = await this.#deployments.summary(fabric, deployment);
       for (;;) {
         const steps = await this.#deployments.log(deployment, position, BATCH);
         for (const { change, step } of steps) {
-          if (signal.aborted) return;
+          await stream.room();
+          if (!stream.isOpen) return;
           position = change;
-          await write(event('step', step, change));
+          stream.write(event('step', step, change));
         }
         if (steps.length < BATCH) break;
       }
       if (summary.finishedAt) {
-        await write(event('end', summary));
+        stream.write(event('end', summary));
         return;
       }
-      if (performance.now() - lastWrite >= heartbeatMs) {
-        await write(': still here\n\n');
-      }
-      await sleep(pollMs, undefined, { signal }).catch(() => {});
+      await sleep(this.#pollMs, undefined, { signal: stream.signal }).catch(
+        () => {},
+      );
     }
   }
 }
@@ -130,4 +77,11 @@ function event(name: string, data: unknown, id?: number): string {
   return `${
     id === undefined ? '' : `id: ${id}\n`
   }event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
+export interface DeploymentLogOptions {
+  deployments: Pick<DeploymentService, 'log' | 'summary'>;
+  logger: LoggerService;
+  /** How often the rows are read; for tests */
+  pollMs?: number;
 }

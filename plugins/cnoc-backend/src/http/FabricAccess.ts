@@ -22,6 +22,7 @@ import {
 } from '@cnoc/backstage-plugin-cnoc-node';
 import type { Request } from 'express';
 import type { FabricRecord, FabricStore } from '../fabrics/FabricStore';
+import type { StreamReader } from './EventStream';
 
 type FabricPermission = ResourcePermission<typeof RESOURCE_TYPE_CNOC_FABRIC>;
 
@@ -77,6 +78,24 @@ export class FabricAccess {
       );
     }
     return { record, caller: callerOf(credentials) };
+  }
+
+  /**
+   * The fabric of the path, for somebody who goes on reading it.
+   *
+   * @throws NotFoundError when it does not exist or may not be read
+   */
+  async reader(
+    request: Request,
+  ): Promise<{ record: FabricRecord; reader: StreamReader }> {
+    const { record, caller } = await this.fabric(request);
+    const { expiresAt } = await this.#credentials(request);
+    const stillAllowed = () =>
+      this.fabric(request).then(
+        () => true,
+        () => false,
+      );
+    return { record, reader: { caller, expiresAt, stillAllowed } };
   }
 
   /** @returns the caller. @throws NotAllowedError */

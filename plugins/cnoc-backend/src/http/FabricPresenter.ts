@@ -14,6 +14,7 @@ export class FabricPresenter {
   readonly #findings: FindingStore;
   readonly #deployments: DeploymentService;
   readonly #repositories: RepositoryService;
+  readonly #isLab: FabricPresenterOptions['isLab'];
 
   private constructor(options: FabricPresenterOptions) {
     this.#desired = options.desired;
@@ -21,6 +22,7 @@ export class FabricPresenter {
     this.#findings = options.findings;
     this.#deployments = options.deployments;
     this.#repositories = options.repositories;
+    this.#isLab = options.isLab;
   }
 
   static create(options: FabricPresenterOptions): FabricPresenter {
@@ -29,12 +31,15 @@ export class FabricPresenter {
 
   async present(records: FabricRecord[]): Promise<Fabric[]> {
     const names = records.map(record => record.definition.name);
-    const [counts, findings, deployments, runs] = await Promise.all([
-      this.#states.counts(names),
-      this.#findings.counts(names),
-      this.#deployments.latest(names),
-      Promise.all(names.map(name => this.#desired.lastRun(name))),
-    ]);
+    const [counts, findings, driftSince, deployments, runs, labs] =
+      await Promise.all([
+        this.#states.counts(names),
+        this.#findings.counts(names),
+        this.#findings.driftSince(names),
+        this.#deployments.latest(names),
+        Promise.all(names.map(name => this.#desired.lastRun(name))),
+        this.#labsOf(records),
+      ]);
     const remotes = this.#repositories.definitions();
     return records.map((record, index) => {
       const { name, repository } = record.definition;
@@ -43,10 +48,23 @@ export class FabricPresenter {
         run: runs[index],
         counts: counts.get(name)!,
         findings: findings.get(name)!,
+        driftSince: driftSince.get(name),
+        lab: labs.has(record.definition.cluster),
         repository: remotes.find(remote => remote.name === repository),
         lastDeployment: deployments.get(name),
       });
     });
+  }
+
+  /** Those of the fabrics' clusters that are labs. */
+  async #labsOf(records: FabricRecord[]): Promise<ReadonlySet<string>> {
+    const labs = new Set<string>();
+    for (const cluster of new Set(
+      records.map(({ definition }) => definition.cluster),
+    )) {
+      if (await this.#isLab(cluster)) labs.add(cluster);
+    }
+    return labs;
   }
 }
 
@@ -56,4 +74,6 @@ export interface FabricPresenterOptions {
   findings: FindingStore;
   deployments: DeploymentService;
   repositories: RepositoryService;
+  /** Whether a cluster is a lab */
+  isLab(cluster: string): Promise<boolean>;
 }

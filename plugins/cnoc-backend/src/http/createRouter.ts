@@ -1,15 +1,21 @@
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { activityRoutes } from './activityRoutes';
+import { clusterRoutes } from './clusterRoutes';
 import { contractRoutes } from './contractRoutes';
 import { contractValidator } from './contractValidator';
 import { credentialRoutes } from './credentialRoutes';
 import { deploymentRoutes } from './deploymentRoutes';
 import { draftRoutes } from './draftRoutes';
 import { errorHandler } from './errorHandler';
+import { eventRoutes } from './eventRoutes';
 import { fabricRoutes } from './fabricRoutes';
+import { healthRoutes } from './healthRoutes';
 import { keyRotationRoutes } from './keyRotationRoutes';
+import { findingRoutes } from './findingRoutes';
 import { gitRoutes } from './gitRoutes';
+import { historyRoutes } from './historyRoutes';
+import { ignoreRuleRoutes } from './ignoreRuleRoutes';
 import { importRoutes } from './importRoutes';
 import { overviewRoutes } from './overviewRoutes';
 import { planRoutes } from './planRoutes';
@@ -17,6 +23,7 @@ import { repositoryRoutes } from './repositoryRoutes';
 import { resourceRoutes } from './resourceRoutes';
 import type { RouteOptions } from './RouteOptions';
 import { strictQuery } from './strictQuery';
+import { switchRoutes } from './switchRoutes';
 import { webhookRoutes } from './webhookRoutes';
 
 /** 2 MB of YAML is up to 4 MB of JSON with its escapes, but real fabrics hardly need any */
@@ -48,14 +55,21 @@ export function createRouter(
     credentialRoutes,
     keyRotationRoutes,
     repositoryRoutes,
+    clusterRoutes,
     fabricRoutes,
     resourceRoutes,
+    findingRoutes,
+    ignoreRuleRoutes,
+    historyRoutes,
     gitRoutes,
     draftRoutes,
     importRoutes,
     planRoutes,
     deploymentRoutes,
     activityRoutes,
+    eventRoutes,
+    healthRoutes,
+    switchRoutes,
   ]) {
     routes(router, options);
   }

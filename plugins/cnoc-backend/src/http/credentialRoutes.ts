@@ -24,12 +24,40 @@ import type { RouteOptions } from './RouteOptions';
 const SOON_MS = 14 * 24 * 3_600_000;
 
 export function credentialRoutes(router: Router, options: RouteOptions): void {
-  const { access, auditor, credentials, registry, repositoryTester } = options;
+  const { access, auditor, credentials, live, registry, repositoryTester } =
+    options;
 
-  const present = async (record: CredentialRecord): Promise<Credential> => {
-    const usedBy = await registry.usersOf(record.name);
-    return presentCredential(record, usedBy, credentials.isReadable(record));
+  /** By credential, the repositories and clusters that use it. */
+  const users = async () => {
+    const [repositories, clusters] = await Promise.all([
+      registry.all({ fresh: true }),
+      live.clusters.all({ fresh: true }),
+    ]);
+    return (credential: string): string[] => [
+      ...repositories
+        .filter(one => one.credential === credential)
+        .map(({ name }) => name),
+      ...clusters
+        .filter(
+          ({ auth }) =>
+            auth.type === 'credential' && auth.credential === credential,
+        )
+        .map(({ name }) => name),
+    ];
   };
+
+  const presented = async (records: CredentialRecord[]) => {
+    const usersOf = await users();
+    return records.map(record =>
+      presentCredential(
+        record,
+        usersOf(record.name),
+        credentials.isReadable(record),
+      ),
+    );
+  };
+  const present = async (record: CredentialRecord): Promise<Credential> =>
+    (await presented([record]))[0];
 
   router.get('/v1/credentials', async (request, response) => {
     await access.require(request, cnocCredentialReadPermission);
@@ -38,22 +66,11 @@ export function credentialRoutes(router: Router, options: RouteOptions): void {
     const after = decodeCursor<{ name: string }>(cursor, scope, {
       name: 'string',
     });
-    const [all, definitions] = await Promise.all([
-      credentials.list(),
-      registry.all({ fresh: true }),
-    ]);
+    const all = await credentials.list();
     const found = all.filter(({ name }) => !after || name > after.name);
     const page = found.slice(0, limit);
     response.json({
-      items: page.map(record =>
-        presentCredential(
-          record,
-          definitions
-            .filter(one => one.credential === record.name)
-            .map(one => one.name),
-          credentials.isReadable(record),
-        ),
-      ),
+      items: await presented(page),
       totalItems: all.length,
       nextCursor: encodeCursor(
         scope,
@@ -123,13 +140,13 @@ export function credentialRoutes(router: Router, options: RouteOptions): void {
         meta: { credential },
       },
       async () => {
-        const users = await registry.usersOf(credential);
-        if (users.length > 0) {
+        const usedBy = (await users())(credential);
+        if (usedBy.length > 0) {
           throw new ConflictError(
-            `Credential '${credential}' is used by ${users
+            `Credential '${credential}' is used by ${usedBy
               .slice(0, 20)
               .map(name => `'${name}'`)
-              .join(', ')}; give those repositories another one first`,
+              .join(', ')}; give those another one first`,
           );
         }
         return credentials.remove(credential, request.header('If-Match'));
@@ -162,8 +179,9 @@ export function credentialRoutes(router: Router, options: RouteOptions): void {
             idempotencyKey: request.header('Idempotency-Key'),
             prove: async secret => {
               const all = await registry.all({ fresh: true });
-              const users = all.filter(one => one.credential === credential);
-              await repositoryTester.prove(secret, users, { actor, signal });
+              const remotes = all.filter(one => one.credential === credential);
+              await repositoryTester.prove(secret, remotes, { actor, signal });
+              await live.connections.proveSecret(credential, secret, signal);
             },
           }),
         fingerprints,

@@ -11,7 +11,8 @@ import { requestAbort } from './requestAbort';
 import type { RouteOptions } from './RouteOptions';
 
 export function deploymentRoutes(router: Router, options: RouteOptions): void {
-  const { access, plans, deployments, reconciler, auditor, logger } = options;
+  const { access, plans, deployments, reconciler, auditor, logger, streams } =
+    options;
   const logs = DeploymentLog.create({ deployments, logger });
 
   router.get('/v1/fabrics/:fabric/deployments', async (request, response) => {
@@ -69,7 +70,7 @@ export function deploymentRoutes(router: Router, options: RouteOptions): void {
   router.get(
     '/v1/fabrics/:fabric/deployments/:deployment/log',
     async (request, response) => {
-      const { record } = await access.fabric(request);
+      const { record, reader } = await access.reader(request);
       const { name } = record.definition;
       const { deployment } = request.params;
       await deployments.summary(name, deployment);
@@ -79,10 +80,9 @@ export function deploymentRoutes(router: Router, options: RouteOptions): void {
           'headers.last-event-id: take the id of the last event that you got',
         );
       }
-      await logs.stream(
+      await logs.follow(
         { fabric: name, deployment, after: Number(last) },
-        response,
-        requestAbort(request, response),
+        streams.open(response, reader),
       );
     },
   );

@@ -12,6 +12,7 @@ const health = (observation: FabricObservation | undefined) =>
         cluster: 'one',
         namespace: 'default',
       },
+      origin: 'config',
       revision: 0,
       driftState: 'unknown',
       managedKinds: [],
@@ -22,6 +23,7 @@ const health = (observation: FabricObservation | undefined) =>
     counts: noResources(),
     findings: { critical: 0, warning: 0, info: 0 },
     repository: undefined,
+    lab: false,
     lastDeployment: undefined,
   }).status.health.state;
 

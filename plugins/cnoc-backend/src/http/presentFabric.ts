@@ -17,11 +17,16 @@ export function presentFabric(parts: {
   counts: ResourceCounts;
   findings: SeverityCounts;
   repository: { url: string; branch: string } | undefined;
+  /** Its cluster is a lab */
+  lab: boolean;
+  /** Since when the oldest drift exists */
+  driftSince?: string;
   lastDeployment: DeploymentSummary | undefined;
 }): Fabric {
   const { record, run, counts, lastDeployment } = parts;
   const { definition, observation } = record;
-  const { inGit, inCluster, differing, ...resources } = counts;
+  const { inGit, inCluster, differing, lagging, lagSince, ...resources } =
+    counts;
   const invalid = new Set(
     run.diagnostics
       .filter(one => one.severity === 'critical')
@@ -39,14 +44,30 @@ export function presentFabric(parts: {
       branch: parts.repository?.branch ?? '',
       path: definition.path,
     },
-    cluster: { name: definition.cluster, namespace: definition.namespace },
+    cluster: {
+      name: definition.cluster,
+      namespace: definition.namespace,
+      lab: parts.lab,
+    },
     status: presentStatus(parts),
     resources,
     layers: {
-      git: { resources: inGit, invalid: invalid.size },
-      cluster: { resources: inCluster, differing },
+      git: {
+        resources: inGit,
+        invalid: invalid.size,
+        at: run.at?.toISOString(),
+      },
+      cluster: {
+        resources: inCluster,
+        differing,
+        since: parts.driftSince,
+      },
       switches: observation?.switches ?? [],
+      lagging: { resources: lagging, since: lagSince },
     },
+    origin: record.origin,
+    scope: definition.scope,
+    etag: record.etag,
     lastCommit: run.commit,
     lastDeployment,
     revision: record.revision,
@@ -73,6 +94,7 @@ function presentStatus(parts: {
       state: record.driftState,
       findings,
       checkedAt: record.checkedAt,
+      fullCheck: observation?.fullCheck,
     },
     health: healthOf(observation),
   };
@@ -94,7 +116,9 @@ function healthOf(
     observation.switches.length === 0 ||
     observation.switches.every(one => one.state === 'unknown');
   if (stale) return { state: 'unknown', switches };
-  if (switches.silent > 0) return { state: 'degraded', switches };
+  if (switches.silent > 0 || count('unhealthy') > 0) {
+    return { state: 'degraded', switches };
+  }
   return {
     state: switches.lagging > 0 ? 'progressing' : 'healthy',
     switches,

@@ -1,4 +1,3 @@
-import { ConflictError } from '@backstage/errors';
 import {
   cnocCredentialUpdatePermission,
   cnocRepositoryCreatePermission,
@@ -12,6 +11,7 @@ import type { Request, Router } from 'express';
 import { valueInAddress, type RepositoryDefinition } from '../repositories';
 import { audited } from './audited';
 import { decodeCursor, encodeCursor } from './cursor';
+import { inUse } from './inUse';
 import { pageQuery } from './pageQuery';
 import {
   presentRepository,
@@ -215,7 +215,11 @@ export function repositoryRoutes(router: Router, options: RouteOptions): void {
         );
         if (users.length > 0) {
           const fabricsOf = await readableFabrics(request);
-          throw inUse(repository, fabricsOf(repository), users.length);
+          throw inUse(
+            `Repository '${repository}'`,
+            fabricsOf(repository),
+            users.length,
+          );
         }
         await registry.remove(repository, {
           ifMatch: request.header('If-Match'),
@@ -308,16 +312,4 @@ function factsOf(definition: RepositoryDefinition) {
     skipTLSVerify: definition.skipTLSVerify,
     requireSignedCommits: definition.requireSignedCommits,
   };
-}
-
-function inUse(repository: string, readable: string[], all: number) {
-  const hidden = all - readable.length;
-  const named = readable.map(name => `'${name}'`);
-  const others =
-    hidden > 0 ? [`${hidden} that you may not see`] : ([] as string[]);
-  return new ConflictError(
-    `Repository '${repository}' is used by ${[...named, ...others].join(
-      ', ',
-    )}; let those fabrics use another one first`,
-  );
 }

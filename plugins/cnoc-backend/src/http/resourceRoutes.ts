@@ -1,33 +1,15 @@
-import type {
-  ResourceQuery,
-  Finding,
-  FindingQuery,
-  Source,
-} from '@cnoc/backstage-plugin-cnoc-common';
+import type { ResourceQuery } from '@cnoc/backstage-plugin-cnoc-common';
 import type { Router } from 'express';
-import type { FindingPosition } from '../drift/FindingStore';
 import type { ResourcePosition } from '../drift/ResourceStateStore';
-import type { FabricDefinition } from '../fabrics/FabricDefinition';
 import { decodeCursor, encodeCursor } from './cursor';
+import { linkSources } from './linkSources';
 import { pageQuery } from './pageQuery';
 import type { RouteOptions } from './RouteOptions';
 
 export function resourceRoutes(router: Router, options: RouteOptions): void {
-  const { access, states, findings, resources, repositories } = options;
+  const { access, states, resources, repositories } = options;
 
-  const linked = <T extends { source?: Source }>(
-    { repository }: FabricDefinition,
-    item: T,
-  ): T => {
-    const { source } = item;
-    if (!source?.commit) return item;
-    const url = repositories.linkTo(repository, {
-      sha: source.commit,
-      file: source.file,
-      line: source.line,
-    });
-    return url ? { ...item, source: { ...source, url } } : item;
-  };
+  const linked = linkSources(repositories);
 
   router.get('/v1/fabrics/:fabric/resources', async (request, response) => {
     const { record } = await access.fabric(request);
@@ -82,34 +64,4 @@ export function resourceRoutes(router: Router, options: RouteOptions): void {
       });
     },
   );
-
-  router.get('/v1/fabrics/:fabric/findings', async (request, response) => {
-    const { record } = await access.fabric(request);
-    const { name } = record.definition;
-    const { limit, cursor, status, severity, kind } =
-      pageQuery<FindingQuery>(request);
-    const scope = ['findings', name, status, severity, kind];
-    const after = decodeCursor<FindingPosition>(cursor, scope, {
-      rank: 'number',
-      firstSeen: 'string',
-      id: 'string',
-    });
-    const page = await findings.page(name, {
-      status,
-      severity,
-      kind,
-      after,
-      limit: limit + 1,
-    });
-    response.json({
-      items: page.items
-        .slice(0, limit)
-        .map((finding): Finding => linked(record.definition, finding)),
-      totalItems: page.total,
-      nextCursor: encodeCursor(
-        scope,
-        page.items.length > limit ? page.positions[limit - 1] : undefined,
-      ),
-    });
-  });
 }

@@ -38,6 +38,9 @@ const BODIES: Record<string, object> = {
   createCredential: { name: 'c', type: 'token', secret: 'x' },
   updateCredential: { title: 'x' },
   rotateCredential: { secret: 'x' },
+  changeFinding: { status: 'acknowledged' },
+  changeFindings: { ids: [ID], status: 'acknowledged' },
+  createIgnoreRule: { path: 'spec.mtu', reason: 'why not' },
 };
 
 const ALLOW: AuthorizeResult.ALLOW = AuthorizeResult.ALLOW;
@@ -59,6 +62,9 @@ function urlOf(path: string, fabric = 'lab-clos'): string {
     .replace('{fabric}', fabric)
     .replace('{kind}', 'VPC')
     .replace('{name}', 'web')
+    .replace('{switch}', 'leaf-01')
+    .replace('{finding}', ID)
+    .replace('{rule}', ID)
     .replace('{repository}', 'lab')
     .replace('{credential}', 'c')
     .replace('{plan}', ID)
@@ -178,7 +184,12 @@ describe('every route', () => {
       denied.add('*');
       const response = await call(operation, mockCredentials.user.header());
       // A list of what one may read is empty, not forbidden
-      const empty = ['listFabrics', 'getOverview'];
+      const empty = [
+        'listFabrics',
+        'getOverview',
+        'listAllFindings',
+        'getFindingTotals',
+      ];
       const refused = operation.path.includes('{fabric}') ? 404 : 403;
       // Its sender is no user: nothing but the host's own proof counts
       const special: Record<string, number> = { receivePush: 401 };
@@ -213,6 +224,10 @@ describe('every route', () => {
     ['previewDrafts', 'cnoc.fabric.edit'],
     ['importResources', 'cnoc.fabric.edit'],
     ['commitDrafts', 'cnoc.fabric.commit'],
+    ['changeFinding', 'cnoc.fabric.triage'],
+    ['changeFindings', 'cnoc.fabric.triage'],
+    ['createIgnoreRule', 'cnoc.fabric.triage'],
+    ['deleteIgnoreRule', 'cnoc.fabric.triage'],
     ['listRepositories', 'cnoc.repository.read'],
     ['getRepository', 'cnoc.repository.read'],
     ['createRepository', 'cnoc.repository.create'],

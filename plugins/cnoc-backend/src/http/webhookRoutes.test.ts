@@ -380,15 +380,17 @@ describe('the route of webhooks', () => {
     it('W6: 1,000 pushes leave one queued sync', async () => {
       const wakes = DatabaseWakeStore.create({ database });
       const waker = PushWaker.create({
-        definitions: [
-          {
-            name: 'f',
-            repository: 'r',
-            path: '',
-            cluster: 'k',
-            namespace: 'default',
-          },
-        ],
+        registry: {
+          known: () => [
+            {
+              name: 'f',
+              repository: 'r',
+              path: '',
+              cluster: 'k',
+              namespace: 'default',
+            },
+          ],
+        },
         reconciler: { request: (fabric, kind) => wakes.request(fabric, kind) },
         logger: mockServices.logger.mock(),
       });

@@ -61,7 +61,8 @@ export interface ClusterClient {
     kind: string,
     name: string,
     jsonPatch: readonly JsonPatchOperation[],
-    options?: { dryRun?: boolean },
+    /** `manager`: the field manager, default `cnoc` */
+    options?: { dryRun?: boolean; manager?: string },
     signal?: AbortSignal,
   ): Promise<KubernetesObject>;
   /** Deletes; with `uid` or `resourceVersion` only the very object that was seen. */

@@ -1,81 +1,34 @@
-import { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
-import { AddressPolicy } from '../fabrics/network';
+import type { ClientCertificate } from './clusters/ClusterAccess';
 
-/** How to reach a cluster. */
+/** Where the secret of a connection comes from. */
+export type ClusterAuth =
+  | { type: 'none' }
+  /** In clear in the configuration */
+  | { type: 'config'; token?: string; clientCertificate?: ClientCertificate }
+  /** Name of a stored one */
+  | { type: 'credential'; credential: string }
+  /** The service account of the pod that CNOC runs in */
+  | { type: 'inCluster' }
+  /** A cluster of Backstage's own `kubernetes` configuration, by name */
+  | { type: 'kubernetes'; cluster: string };
+
+/** How to reach a cluster, as configuration or a person defines it. */
 export interface ClusterDefinition {
   name: string;
-  /** Root of the Kubernetes API, without a trailing slash. */
-  server: URL;
-  token?: string;
-  /** PEM. */
+  title?: string;
+  origin: 'config' | 'api';
+  /** Root of the Kubernetes API, without a trailing slash; absent where `auth` knows it */
+  server?: URL;
+  /** PEM */
   ca?: string;
+  /** Where fabrics are unless they say otherwise */
   namespace: string;
   skipTLSVerify: boolean;
-}
-
-const nameForm = /^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/;
-
-/**
- * Reads `cnoc.clusters`.
- *
- * @throws InputError or NotAllowedError naming the cluster, never its address or token
- */
-export function readClusterDefinitions(
-  config: Config,
-  policy: AddressPolicy,
-): ClusterDefinition[] {
-  const seen = new Set<string>();
-  return (config.getOptionalConfigArray('cnoc.clusters') ?? []).map(entry => {
-    const name = entry.getString('name');
-    if (!nameForm.test(name) || seen.has(name)) {
-      throw new InputError(
-        `cnoc.clusters: each name is unique, of small letters, digits, dots and dashes; '${name}' is not.`,
-      );
-    }
-    seen.add(name);
-    try {
-      const server = serverOf(entry.getString('server'));
-      policy.checkUrl(server);
-      const caData = entry.getOptionalString('caData');
-      const token = entry.getOptionalString('token');
-      return {
-        name,
-        server,
-        ...(token && { token }),
-        ...(caData && { ca: certificateOf(caData) }),
-        namespace: entry.getOptionalString('namespace') ?? 'default',
-        skipTLSVerify: entry.getOptionalBoolean('skipTLSVerify') ?? false,
-      };
-    } catch (error) {
-      if (error instanceof Error) {
-        error.message = `cnoc.clusters: '${name}': ${error.message}`;
-      }
-      throw error;
-    }
-  });
-}
-
-function serverOf(text: string): URL {
-  let server: URL;
-  try {
-    server = new URL(text);
-  } catch {
-    throw new InputError('server is not a URL.');
-  }
-  if (server.username || server.password || server.search || server.hash) {
-    throw new InputError(
-      'server holds credentials, a query or a fragment; write the token into token.',
-    );
-  }
-  server.pathname = server.pathname.replace(/\/+$/, '');
-  return server;
-}
-
-function certificateOf(caData: string): string {
-  const pem = Buffer.from(caData, 'base64').toString('utf8');
-  if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
-    throw new InputError('caData is not a base64-encoded PEM certificate.');
-  }
-  return pem;
+  /** A self-test may change it */
+  lab: boolean;
+  auth: ClusterAuth;
+  /** ISO 8601 */
+  updatedAt?: string;
+  /** Changes with each change */
+  etag: string;
 }

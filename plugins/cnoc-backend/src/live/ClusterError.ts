@@ -9,7 +9,9 @@ export type ClusterErrorReason =
   | 'unavailable'
   | 'timeout'
   | 'malformed'
-  | 'refused';
+  | 'refused'
+  /** Another cluster than before answers (K25) */
+  | 'replaced';
 
 /** A field that another field manager holds. */
 export interface FieldConflict {

@@ -25,12 +25,10 @@ describe('ClusterTransport', () => {
     await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
     const { port } = server.address() as AddressInfo;
     transport = ClusterTransport.create({
-      definition: {
-        name: 'c',
+      access: async () => ({
         server: new URL(`http://127.0.0.1:${port}`),
-        namespace: 'default',
         skipTLSVerify: false,
-      },
+      }),
       policy: AddressPolicy.create(['127.0.0.1']),
     });
   });

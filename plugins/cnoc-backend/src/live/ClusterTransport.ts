@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, Dispatcher, request } from 'undici';
 import { AddressPolicy, policyConnector } from '../fabrics/network';
-import { ClusterDefinition } from './ClusterDefinition';
+import { AccessSource, ClusterAccess } from './clusters/ClusterAccess';
 import { ClusterError } from './ClusterError';
 import { readBody } from './readBody';
 import { RequestBudget } from './RequestBudget';
@@ -43,44 +43,40 @@ export interface Call {
  * followed, and every failure is a ClusterError.
  */
 export class ClusterTransport {
-  readonly #definition: ClusterDefinition;
-  readonly #dispatcher: Agent;
+  readonly #access: AccessSource;
+  readonly #policy: AddressPolicy;
+  readonly #onSocket: () => void;
+  #sockets: Sockets | undefined;
+  /** Of an earlier certificate or authority, until their last answers are read */
+  readonly #oldSockets = new Set<Agent>();
+  #closed = false;
   readonly #budget = new RequestBudget({ perSecond: 1_000, maxAtOnce: 32 });
   /** Apart, so that watches that hang while they open leave room for the request that finds out. */
   readonly #streamBudget = new RequestBudget({ perSecond: 50, maxAtOnce: 24 });
   readonly #limits: ClusterLimits;
 
   private constructor(
-    definition: ClusterDefinition,
-    dispatcher: Agent,
+    access: AccessSource,
+    policy: AddressPolicy,
     limits: ClusterLimits,
+    onSocket: () => void,
   ) {
-    this.#definition = definition;
-    this.#dispatcher = dispatcher;
+    this.#access = access;
+    this.#onSocket = onSocket;
+    this.#policy = policy;
     this.#limits = limits;
   }
 
   static create(options: {
-    definition: ClusterDefinition;
+    access: AccessSource;
     policy: AddressPolicy;
     limits?: Partial<ClusterLimits>;
+    /** Called when a socket opens or closes. */
+    onSocket?: () => void;
   }): ClusterTransport {
-    const { definition, policy } = options;
+    const { access, policy, onSocket = () => {} } = options;
     const limits = { ...defaultLimits, ...options.limits };
-    const dispatcher = new Agent({
-      connect: policyConnector(policy, {
-        timeout: 10_000,
-        minVersion: 'TLSv1.2',
-        rejectUnauthorized: !definition.skipTLSVerify,
-        ...(definition.ca && { ca: definition.ca }),
-      }),
-      connections: 64,
-      pipelining: 1,
-      headersTimeout: limits.requestTimeoutMs,
-      bodyTimeout: 0,
-      keepAliveTimeout: 30_000,
-    });
-    return new ClusterTransport(definition, dispatcher, limits);
+    return new ClusterTransport(access, policy, limits, onSocket);
   }
 
   get limits(): ClusterLimits {
@@ -89,7 +85,10 @@ export class ClusterTransport {
 
   /** Ends all requests and closes all sockets. */
   async close(): Promise<void> {
-    await this.#dispatcher.destroy();
+    this.#closed = true;
+    const agents = [...this.#oldSockets];
+    if (this.#sockets) agents.push(this.#sockets.agent);
+    await Promise.all(agents.map(agent => agent.destroy()));
   }
 
   /** One request and its whole answer; a 429 is waited out a few times. */
@@ -147,7 +146,25 @@ export class ClusterTransport {
 
   /** @throws ClusterError for an answer outside 2xx */
   async #open(call: Call): Promise<Dispatcher.ResponseData> {
-    const { server, token } = this.#definition;
+    const access = await this.#access({ fresh: false });
+    try {
+      return await this.#send(call, access);
+    } catch (error) {
+      if (!(error instanceof ClusterError) || error.reason !== 'unauthorized') {
+        throw error;
+      }
+      // A token that rotates may have done so since it was read: one more try with the newest, and no more (K1)
+      const renewed = await this.#access({ fresh: true });
+      if (signInOf(renewed) === signInOf(access)) throw error;
+      return this.#send(call, renewed);
+    }
+  }
+
+  async #send(
+    call: Call,
+    access: ClusterAccess,
+  ): Promise<Dispatcher.ResponseData> {
+    const { server, token } = access;
     const url = new URL(server);
     url.pathname = `${server.pathname.replace(/\/$/, '')}${call.path}`;
     for (const [key, value] of Object.entries(call.query ?? {})) {
@@ -156,7 +173,7 @@ export class ClusterTransport {
       }
     }
     const answer = await request(url, {
-      dispatcher: this.#dispatcher,
+      dispatcher: this.#agentFor(access),
       method: call.method ?? 'GET',
       signal: call.signal,
       headers: {
@@ -189,4 +206,65 @@ export class ClusterTransport {
       Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
     );
   }
+
+  /** Sockets are shared as long as what they were opened with stays. */
+  #agentFor(access: ClusterAccess): Agent {
+    const shape = tlsShapeOf(access);
+    if (this.#sockets?.shape === shape) return this.#sockets.agent;
+    if (this.#closed) {
+      throw new ClusterError('unavailable', 'The connection is closed.');
+    }
+    const old = this.#sockets?.agent;
+    if (old) {
+      this.#oldSockets.add(old);
+      old.close().then(
+        () => this.#oldSockets.delete(old),
+        () => this.#oldSockets.delete(old),
+      );
+    }
+    const agent = agentOf(access, this.#policy, this.#limits);
+    agent.on('connect', this.#onSocket).on('disconnect', this.#onSocket);
+    this.#sockets = { shape, agent };
+    return agent;
+  }
+}
+
+interface Sockets {
+  shape: string;
+  agent: Agent;
+}
+
+function agentOf(
+  access: ClusterAccess,
+  policy: AddressPolicy,
+  limits: ClusterLimits,
+): Agent {
+  const { ca, clientCertificate, skipTLSVerify } = access;
+  return new Agent({
+    connect: policyConnector(policy, {
+      timeout: 10_000,
+      minVersion: 'TLSv1.2',
+      rejectUnauthorized: !skipTLSVerify,
+      ...(ca && { ca }),
+      ...(clientCertificate && {
+        cert: clientCertificate.certificate,
+        key: clientCertificate.privateKey,
+        passphrase: clientCertificate.passphrase,
+      }),
+    }),
+    connections: 64,
+    pipelining: 1,
+    headersTimeout: limits.requestTimeoutMs,
+    bodyTimeout: 0,
+    keepAliveTimeout: 30_000,
+  });
+}
+
+function tlsShapeOf(access: ClusterAccess): string {
+  const { ca, clientCertificate, skipTLSVerify } = access;
+  return JSON.stringify([ca, clientCertificate, skipTLSVerify]);
+}
+
+function signInOf({ token, clientCertificate }: ClusterAccess): string {
+  return JSON.stringify([token, clientCertificate]);
 }

@@ -1,6 +1,6 @@
 import { isControllerOwned, KubernetesObject } from '@cnoc/hedgehog';
 import { ClusterClient } from './ClusterClient';
-import { ConnectionGate } from './ConnectionGate';
+import { ConnectionGate, ProveIdentity } from './ConnectionGate';
 import {
   connectionState,
   ConnectionState,
@@ -9,16 +9,16 @@ import {
 } from './connectionState';
 import { Informer } from './Informer';
 import { LiveObject, liveObjectOf } from './LiveObject';
-import { UnknownKind } from './LiveSnapshot';
+import { FullCheckRound } from './FullCheckRound';
+import { FullCheck, UnknownKind } from './LiveSnapshot';
 import { LiveTimings } from './LiveTimings';
 import { ResourceCache } from './ResourceCache';
-import { AgentFacts, agentFactsOf } from './switchHealth';
+import { SharedTexts } from './SharedTexts';
+import { AgentFacts, agentFactsOf } from './switches/AgentFacts';
 import { agentKind, WatchedKind, watchedKinds } from './watchedKinds';
 
-/** What is kept of an object; `live` is absent for one that Hedgehog's controllers own. */
-interface Kept {
-  live?: LiveObject;
-}
+/** What is kept of an object; undefined for one that Hedgehog's controllers own. */
+type Kept = LiveObject | undefined;
 
 /** Agents carry the state of each port; a page of them is large. */
 const agentPageSize = 50;
@@ -42,6 +42,8 @@ export class ClusterWatch {
   readonly #stopping = new AbortController();
   readonly #unknownSince = new Map<string, Date>();
   readonly #pending = new Set<string>();
+  readonly #round = new FullCheckRound();
+  #fullCheck: FullCheck | undefined;
   #coalescing: NodeJS.Timeout | undefined;
   #toldAt = 0;
   #running: Promise<unknown> = Promise.resolve();
@@ -51,6 +53,8 @@ export class ClusterWatch {
 
   constructor(options: {
     client: ClusterClient;
+    /** Makes sure that the cluster is the one that it was (K25). */
+    prove?: ProveIdentity;
     timings: LiveTimings;
     now: () => Date;
     onChange: (change: ClusterChange) => void;
@@ -65,6 +69,7 @@ export class ClusterWatch {
     };
     this.#gate = new ConnectionGate({
       client,
+      prove: options.prove,
       timings,
       onChange: () => this.#changed(),
       onContact,
@@ -84,6 +89,7 @@ export class ClusterWatch {
         onChange: () => this.#changed(watched.kind),
         onPhase: () => this.#changed(),
         onContact,
+        onFullCheck: result => this.#checked(watched.kind, result),
       }),
     }));
   }
@@ -120,7 +126,7 @@ export class ClusterWatch {
   /** Objects of one kind in one namespace, without those of Hedgehog's controllers. */
   objects(kind: string, namespace: string): LiveObject[] {
     const objects: LiveObject[] = [];
-    for (const { live } of this.#caches.get(kind)?.values(namespace) ?? []) {
+    for (const live of this.#caches.get(kind)?.values(namespace) ?? []) {
       if (live) {
         objects.push(live);
       }
@@ -133,7 +139,7 @@ export class ClusterWatch {
     namespace: string,
     name: string,
   ): LiveObject | undefined {
-    return this.#caches.get(kind)?.get(namespace, name)?.live;
+    return this.#caches.get(kind)?.get(namespace, name);
   }
 
   agents(namespace: string): ReadonlyMap<string, AgentFacts> {
@@ -153,11 +159,25 @@ export class ClusterWatch {
     );
   }
 
+  /** Grows with each change of a kind's objects, in whichever namespace. */
+  revisionOf(kind: string): number {
+    return this.#caches.get(kind)?.revision ?? 0;
+  }
+
+  get fullCheck(): FullCheck | undefined {
+    return this.#fullCheck;
+  }
+
   get contactAt(): Date | undefined {
     return this.#contactAt;
   }
 
-  get connection(): { state: ConnectionState; since: Date; message?: string } {
+  get connection(): {
+    state: ConnectionState;
+    since: Date;
+    message?: string;
+    replaced?: boolean;
+  } {
     const { state, message } = connectionState(
       this.#kindStates(),
       this.#gate.failure?.message,
@@ -166,7 +186,12 @@ export class ClusterWatch {
       this.#state = state;
       this.#since = this.#now();
     }
-    return { state, since: this.#since, ...(message && { message }) };
+    return {
+      state,
+      since: this.#since,
+      ...(message && { message }),
+      ...(this.#gate.failure?.reason === 'replaced' && { replaced: true }),
+    };
   }
 
   get unknownKinds(): UnknownKind[] {
@@ -177,6 +202,17 @@ export class ClusterWatch {
         since: this.#unknownSince.get(kind) ?? this.#now(),
         message: message ?? 'The kind cannot be read.',
       }));
+  }
+
+  #checked(kind: string, result: { objects: number; missed: number }): void {
+    const readable = this.#informers
+      .filter(({ informer }) => informer.phase === 'current')
+      .map(({ informer }) => informer.kind);
+    const done = this.#round.add(kind, result, readable, this.#now());
+    if (done) {
+      this.#fullCheck = done;
+      this.#changed();
+    }
   }
 
   #kindStates(): KindState[] {
@@ -198,8 +234,10 @@ export class ClusterWatch {
     if (kind === agentKind) {
       return this.#agents as ResourceCache<unknown>;
     }
+    const texts = new SharedTexts();
+    const share = (text: string) => texts.share(text);
     const cache = new ResourceCache<Kept>((object: KubernetesObject) =>
-      isControllerOwned(object) ? {} : { live: liveObjectOf(object) },
+      isControllerOwned(object) ? undefined : liveObjectOf(object, share),
     );
     this.#caches.set(kind, cache);
     return cache as ResourceCache<unknown>;

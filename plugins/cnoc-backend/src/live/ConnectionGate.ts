@@ -4,12 +4,19 @@ import { ClusterError } from './ClusterError';
 import { LiveTimings } from './LiveTimings';
 import { pause } from './pause';
 
+/** Makes sure that the cluster is the one that it was. @throws ClusterError `replaced` */
+export type ProveIdentity = (
+  facts: { version?: string },
+  signal: AbortSignal,
+) => Promise<void>;
+
 /**
  * Knows whether a cluster answers at all. While it does not, everything else waits here and one small request at a
  * time asks again, so that a dead cluster or an expired token costs one request a minute and not a storm (K1, L3).
  */
 export class ConnectionGate {
   readonly #client: ClusterClient;
+  readonly #prove: ProveIdentity;
   readonly #timings: LiveTimings;
   readonly #onChange: () => void;
   readonly #onContact: () => void;
@@ -19,14 +26,18 @@ export class ConnectionGate {
   #doubt = false;
   #wake: () => void = () => undefined;
   #opened: (() => void)[] = [];
+  #replaced = new AbortController();
 
   constructor(options: {
     client: ClusterClient;
+    /** Makes sure that the cluster is the one that it was (K25). */
+    prove?: ProveIdentity;
     timings: LiveTimings;
     onChange: () => void;
     onContact: () => void;
   }) {
     this.#client = options.client;
+    this.#prove = options.prove ?? (async () => {});
     this.#timings = options.timings;
     this.#onChange = options.onChange;
     this.#onContact = options.onContact;
@@ -35,6 +46,11 @@ export class ConnectionGate {
   /** Why the cluster does not answer; undefined while it does. */
   get failure(): ClusterError | undefined {
     return this.#failure;
+  }
+
+  /** Fires when another cluster answers: what is open by then may lead to that one (K25). */
+  get replaced(): AbortSignal {
+    return this.#replaced.signal;
   }
 
   /** Resolves when the cluster is believed to answer, or when the signal fires. */
@@ -62,14 +78,19 @@ export class ConnectionGate {
     let failures = 0;
     while (!signal.aborted) {
       try {
-        await this.#client.version(signal).catch(error => {
+        const version = await this.#client.version(signal).catch(error => {
           // Also a refusal of this one path is an answer.
           if (
             !(error instanceof ClusterError && error.reason === 'forbidden')
           ) {
             throw error;
           }
+          return undefined;
         });
+        await this.#prove({ version }, signal);
+        if (signal.aborted) {
+          break;
+        }
         failures = 0;
         this.#onContact();
         this.#open();
@@ -126,6 +147,10 @@ export class ConnectionGate {
   #close(failure: ClusterError): void {
     const before = this.#failure;
     this.#failure = failure;
+    if (failure.reason === 'replaced' && before?.reason !== 'replaced') {
+      this.#replaced.abort();
+      this.#replaced = new AbortController();
+    }
     if (before?.message !== failure.message) {
       this.#onChange();
     }

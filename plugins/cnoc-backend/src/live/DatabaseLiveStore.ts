@@ -2,8 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Knex } from 'knex';
 import { Fence } from '../fabrics/Fence';
 import { ConnectionState } from './connectionState';
-import { LiveObject } from './LiveObject';
+import { FieldManager, LiveObject } from './LiveObject';
+import { FullCheck } from './LiveSnapshot';
 import { LiveChanges, LiveStore, StoredConnection } from './LiveStore';
+import { AgentDetail } from './switches/AgentDetail';
 
 interface ResourceRow {
   fabric: string;
@@ -29,6 +31,14 @@ interface ConnectionRow {
   complete: boolean | number;
   unknown_kinds: string;
   switches: string;
+  switch_states: string | null;
+  full_check: string | null;
+}
+
+interface AgentRow {
+  fabric: string;
+  name: string;
+  detail: string;
 }
 
 /** SQLite allows 999 variables in a statement of old builds; a row has eleven. */
@@ -50,6 +60,15 @@ function rowOf(fabric: string, live: LiveObject): ResourceRow {
   };
 }
 
+/** Rows of an earlier release hold the fields as a tree. */
+function managersOf(text: string): FieldManager[] {
+  const managers: (FieldManager & { fieldsV1?: object })[] = JSON.parse(text);
+  return managers.map(({ fieldsV1, ...manager }) => ({
+    ...manager,
+    fields: manager.fields ?? JSON.stringify(fieldsV1 ?? {}),
+  }));
+}
+
 function liveOf(row: ResourceRow): LiveObject {
   return {
     kind: row.kind,
@@ -61,7 +80,7 @@ function liveOf(row: ResourceRow): LiveObject {
     ...(row.created_at && { createdAt: row.created_at }),
     canonical: JSON.parse(row.canonical),
     hash: row.hash,
-    managers: JSON.parse(row.managers),
+    managers: managersOf(row.managers),
     deleting: Boolean(row.deleting),
   };
 }
@@ -81,6 +100,10 @@ function connectionRowOf(
     complete: stored.complete,
     unknown_kinds: JSON.stringify(stored.unknownKinds),
     switches: JSON.stringify(stored.switches),
+    switch_states: stored.switchStates
+      ? JSON.stringify(stored.switchStates)
+      : null,
+    full_check: stored.fullCheck ? JSON.stringify(stored.fullCheck) : null,
   };
 }
 
@@ -102,7 +125,15 @@ function connectionOf(row: ConnectionRow): StoredConnection {
       message,
     })),
     switches: JSON.parse(row.switches),
+    ...(row.switch_states && { switchStates: JSON.parse(row.switch_states) }),
+    ...(row.full_check && { fullCheck: fullCheckOf(row.full_check) }),
   };
+}
+
+function fullCheckOf(text: string): FullCheck {
+  const { at, objects, missed }: { at: string } & Omit<FullCheck, 'at'> =
+    JSON.parse(text);
+  return { at: new Date(at), objects, missed };
 }
 
 export class DatabaseLiveStore implements LiveStore {
@@ -116,9 +147,13 @@ export class DatabaseLiveStore implements LiveStore {
     return new DatabaseLiveStore(database);
   }
 
-  async objects(fabric: string): Promise<LiveObject[]> {
+  async objects(
+    fabric: string,
+    kinds?: readonly string[],
+  ): Promise<LiveObject[]> {
     const rows = await this.#database<ResourceRow>('live_resources')
       .where({ fabric })
+      .modify(query => kinds && query.whereIn('kind', [...kinds]))
       .orderBy(['kind', 'name']);
     const objects: LiveObject[] = [];
     for (const [index, row] of rows.entries()) {
@@ -128,6 +163,13 @@ export class DatabaseLiveStore implements LiveStore {
       objects.push(liveOf(row));
     }
     return objects;
+  }
+
+  async agents(fabric: string): Promise<Map<string, AgentDetail>> {
+    const rows = await this.#database<AgentRow>('live_agents').where({
+      fabric,
+    });
+    return new Map(rows.map(row => [row.name, JSON.parse(row.detail)]));
   }
 
   async get(
@@ -153,7 +195,7 @@ export class DatabaseLiveStore implements LiveStore {
     changes: LiveChanges,
     fence: Fence,
   ): Promise<void> {
-    const { upserts, removals, connection } = changes;
+    const { upserts, removals, connection, agents } = changes;
     await this.#database.transaction(async tx => {
       await fence.assertHeld(tx);
       for (let start = 0; start < upserts.length; start += rowsPerStatement) {
@@ -175,6 +217,24 @@ export class DatabaseLiveStore implements LiveStore {
               .slice(start, start + rowsPerStatement)
               .map(({ kind, name }) => [kind, name]),
           )
+          .delete();
+      }
+      const agentRows = (agents?.upserts ?? []).map(({ name, detail }) => ({
+        fabric,
+        name,
+        detail: JSON.stringify(detail),
+      }));
+      for (let start = 0; start < agentRows.length; start += rowsPerStatement) {
+        await tx<AgentRow>('live_agents')
+          .insert(agentRows.slice(start, start + rowsPerStatement))
+          .onConflict(['fabric', 'name'])
+          .merge();
+      }
+      const gone = agents?.removals ?? [];
+      for (let start = 0; start < gone.length; start += rowsPerStatement) {
+        await tx<AgentRow>('live_agents')
+          .where({ fabric })
+          .whereIn('name', gone.slice(start, start + rowsPerStatement))
           .delete();
       }
       if (connection) {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { FabricDefinition } from '../fabrics/FabricDefinition';
 import { Fence } from '../fabrics/Fence';
@@ -7,19 +8,23 @@ import { LiveConnection, LiveSnapshot } from './LiveSnapshot';
 import { LiveChanges, LiveStore, StoredConnection } from './LiveStore';
 import { LiveTimings } from './LiveTimings';
 import { switchHealth } from './switchHealth';
+import { AgentDetail } from './switches/AgentDetail';
+import { SwitchStates } from './switches/SwitchStates';
+import { SwitchReports } from './switches/linksOf';
+import { Wiring, wiringKinds } from './switches/Wiring';
 import { agentKind, watchedKinds } from './watchedKinds';
 
 const retryMs = 5_000;
 /** Rows in one transaction: short enough that others are not kept waiting. */
 const maxBatch = 2_000;
 
-function keyOf(live: { kind: string; name: string }): string {
-  return `${live.kind}/${live.name}`;
-}
-
-function printOf(live: LiveObject): string {
+function isSame(a: LiveObject, b: LiveObject): boolean {
   // The hash too: a new release may read the same object into another canonical form.
-  return `${live.uid} ${live.resourceVersion} ${live.hash}`;
+  return (
+    a.uid === b.uid &&
+    a.resourceVersion === b.resourceVersion &&
+    a.hash === b.hash
+  );
 }
 
 /** One fabric's part of a cluster that is watched here, and its copy in the tables for the other replicas. */
@@ -31,10 +36,14 @@ export class FabricLive {
   readonly #timings: LiveTimings;
   readonly #now: () => Date;
   readonly #logger: LoggerService;
-  /** What the tables hold, by kind and name. */
-  readonly #stored = new Map<string, string>();
+  /** What the tables hold, by kind and name: the watch's own objects as far as they are equal, which costs no memory. */
+  readonly #stored = new Map<string, Map<string, LiveObject>>();
   /** Rows of kinds that were not listed yet since the start: old, and better than nothing. */
   #old = new Map<string, LiveObject[]>();
+  readonly #states = new SwitchStates();
+  /** Details the tables hold; the same objects as the watch's while nothing changed. */
+  #storedAgents = new Map<string, AgentDetail>();
+  #wiring: { revision: string; wiring: Wiring } | undefined;
   #before: StoredConnection | undefined;
   #loaded = false;
   #switchesTold = '';
@@ -67,8 +76,10 @@ export class FabricLive {
   async load(): Promise<void> {
     this.#loaded = true;
     this.#before = await this.#store.connection(this.fabric.name);
+    this.#states.restore(this.#before?.switchStates ?? {});
+    this.#storedAgents = await this.#store.agents(this.fabric.name);
     for (const live of await this.#store.objects(this.fabric.name)) {
-      this.#stored.set(keyOf(live), printOf(live));
+      this.#storedOf(live.kind).set(live.name, live);
       const list = this.#old.get(live.kind) ?? [];
       list.push(live);
       this.#old.set(live.kind, list);
@@ -83,6 +94,28 @@ export class FabricLive {
       }
     }
     return { objects, ...this.#connection() };
+  }
+
+  /** Who is cabled to whom, as far as the cluster says. */
+  wiring(): Wiring {
+    const revision = wiringKinds
+      .map(kind =>
+        this.#watch.isListed(kind) ? this.#watch.revisionOf(kind) : 'old',
+      )
+      .join();
+    if (this.#wiring?.revision !== revision) {
+      const objects = wiringKinds.flatMap(kind => this.#objectsOf(kind));
+      this.#wiring = { revision, wiring: Wiring.of(objects) };
+    }
+    return this.#wiring.wiring;
+  }
+
+  /** How the switches are, and what they last reported. */
+  reports(): StoredConnection & SwitchReports {
+    const agents = this.#watch.isListed(agentKind)
+      ? this.#details()
+      : this.#storedAgents;
+    return { ...this.#connection(), details: agents };
   }
 
   get(kind: string, name: string): LiveObject | undefined {
@@ -137,26 +170,57 @@ export class FabricLive {
 
   #connection(): StoredConnection {
     const now = this.#now();
-    const { state, since, message } = this.#watch.connection;
+    const { state, since, message, replaced } = this.#watch.connection;
     const contactAt = this.#watch.contactAt ?? this.#before?.contactAt;
+    const fullCheck = this.#watch.fullCheck ?? this.#before?.fullCheck;
     const connection: LiveConnection = {
       state,
       since,
       ...((state === 'disconnected' || state === 'unknown') &&
         contactAt && { staleSince: contactAt }),
       ...(message && { message }),
+      ...(replaced && { replaced }),
     };
     return {
       connection,
       unknownKinds: this.#watch.unknownKinds,
       complete: this.#watch.complete,
-      switches: switchHealth(
-        this.#objectsOf('Switch'),
-        this.#watch.agents(this.fabric.namespace),
-        { now: now.getTime(), known: this.#watch.agentsKnown },
+      switches: this.#states.mark(
+        switchHealth(
+          this.#objectsOf('Switch'),
+          this.#watch.agents(this.fabric.namespace),
+          {
+            now: now.getTime(),
+            known: this.#watch.agentsKnown,
+            wiring: this.wiring(),
+          },
+        ),
+        now,
       ),
+      switchStates: this.#states.known(),
+      ...(fullCheck && { fullCheck }),
       ...(contactAt && { contactAt }),
     };
+  }
+
+  #storedOf(kind: string): Map<string, LiveObject> {
+    const known = this.#stored.get(kind);
+    if (known) {
+      return known;
+    }
+    const empty = new Map<string, LiveObject>();
+    this.#stored.set(kind, empty);
+    return empty;
+  }
+
+  #details(): Map<string, AgentDetail> {
+    const details = new Map<string, AgentDetail>();
+    for (const { name, detail } of this.#watch
+      .agents(this.fabric.namespace)
+      .values()) {
+      details.set(name, detail);
+    }
+    return details;
   }
 
   #switchesChanged(): boolean {
@@ -197,9 +261,15 @@ export class FabricLive {
     try {
       await this.#store.save(this.fabric.name, changes, this.#fence);
       changes.upserts.forEach(live =>
-        this.#stored.set(keyOf(live), printOf(live)),
+        this.#storedOf(live.kind).set(live.name, live),
       );
-      changes.removals.forEach(live => this.#stored.delete(keyOf(live)));
+      changes.removals.forEach(({ kind, name }) =>
+        this.#storedOf(kind).delete(name),
+      );
+      changes.agents?.upserts.forEach(({ name, detail }) =>
+        this.#storedAgents.set(name, detail),
+      );
+      changes.agents?.removals.forEach(name => this.#storedAgents.delete(name));
       if (changes.upserts.length + changes.removals.length >= maxBatch) {
         kinds.forEach(kind => this.#dirty.add(kind));
         this.#flushSoon(0);
@@ -233,22 +303,59 @@ export class FabricLive {
       }
       this.#dirty.delete(kind);
       const present = new Set<string>();
+      const stored = this.#storedOf(kind);
       for (const live of this.#watch.objects(kind, this.fabric.namespace)) {
-        const key = keyOf(live);
-        present.add(key);
-        if (this.#stored.get(key) !== printOf(live) && !full()) {
+        present.add(live.name);
+        const before = stored.get(live.name);
+        if (before === live) {
+          continue;
+        }
+        if (before && isSame(before, live)) {
+          stored.set(live.name, live);
+        } else if (!full()) {
           upserts.push(live);
         }
       }
-      for (const key of this.#stored.keys()) {
-        if (key.startsWith(`${kind}/`) && !present.has(key) && !full()) {
-          removals.push({ kind, name: key.slice(kind.length + 1) });
+      for (const name of stored.keys()) {
+        if (!present.has(name) && !full()) {
+          removals.push({ kind, name });
         }
       }
     }
     const connection = this.#changedConnection();
-    return upserts.length + removals.length > 0 || connection
-      ? { upserts, removals, ...(connection && { connection }) }
+    const agents = this.#changedAgents();
+    return upserts.length + removals.length > 0 || connection || agents
+      ? {
+          upserts,
+          removals,
+          ...(connection && { connection }),
+          ...(agents && { agents }),
+        }
+      : undefined;
+  }
+
+  #changedAgents(): LiveChanges['agents'] {
+    if (!this.#watch.isListed(agentKind)) {
+      return undefined;
+    }
+    const details = this.#details();
+    const upserts: { name: string; detail: AgentDetail }[] = [];
+    for (const [name, detail] of details) {
+      const stored = this.#storedAgents.get(name);
+      if (stored !== detail) {
+        // After a restart the tables hold equal ones, and they become the same.
+        if (isDeepStrictEqual(stored, detail)) {
+          this.#storedAgents.set(name, detail);
+        } else {
+          upserts.push({ name, detail });
+        }
+      }
+    }
+    const removals = [...this.#storedAgents.keys()].filter(
+      name => !details.has(name),
+    );
+    return upserts.length + removals.length > 0
+      ? { upserts, removals }
       : undefined;
   }
 

@@ -7,7 +7,8 @@ import {
   ListPage,
   WatchEvent,
 } from './ClusterClient';
-import { ClusterDefinition } from './ClusterDefinition';
+import { AccessSource, ClusterAccess } from './clusters/ClusterAccess';
+import { ClusterQuestions } from './clusters/ClusterQuestions';
 import { ClusterError } from './ClusterError';
 import { ClusterLimits, ClusterTransport } from './ClusterTransport';
 import {
@@ -23,6 +24,12 @@ import { findWatchedKind, WatchedKind, watchedKinds } from './watchedKinds';
 
 const fieldManager = 'cnoc';
 
+/** Makes sure that the cluster is the one that it was. @throws ClusterError `replaced` */
+export type ClusterGuard = (
+  purpose: 'read' | 'write',
+  signal?: AbortSignal,
+) => Promise<void>;
+
 /** Speaks to a Kubernetes API over HTTP. One instance a cluster: its sockets and its request budget are shared. */
 export class HttpClusterClient implements ClusterClient {
   readonly #transport: ClusterTransport;
@@ -30,27 +37,50 @@ export class HttpClusterClient implements ClusterClient {
   readonly #namespace: string | undefined;
   /** Where single objects are when the client spans all namespaces. */
   readonly #home: string;
+  readonly #guard: ClusterGuard;
 
   private constructor(
     transport: ClusterTransport,
     namespace: string | undefined,
     home: string,
+    guard: ClusterGuard,
   ) {
     this.#transport = transport;
     this.#namespace = namespace;
     this.#home = home;
+    this.#guard = guard;
   }
 
-  static create(options: {
-    definition: ClusterDefinition;
-    policy: AddressPolicy;
-    limits?: Partial<ClusterLimits>;
-  }): HttpClusterClient {
-    const { namespace } = options.definition;
+  /** @param options - `definition`: an access that stays as it is; `guard`: default none */
+  static create(
+    options: {
+      policy: AddressPolicy;
+      limits?: Partial<ClusterLimits>;
+      guard?: ClusterGuard;
+      onSocket?: () => void;
+    } & (
+      | { definition: ClusterAccess & { name: string; namespace: string } }
+      | { access: AccessSource; namespace: string }
+    ),
+  ): HttpClusterClient {
+    const { policy, limits, guard = async () => {} } = options;
+    const { access, namespace } =
+      'definition' in options
+        ? {
+            access: async () => options.definition,
+            namespace: options.definition.namespace,
+          }
+        : options;
     return new HttpClusterClient(
-      ClusterTransport.create(options),
+      ClusterTransport.create({
+        access,
+        policy,
+        limits,
+        onSocket: options.onSocket,
+      }),
       namespace,
       namespace,
+      guard,
     );
   }
 
@@ -58,7 +88,17 @@ export class HttpClusterClient implements ClusterClient {
   inNamespace(namespace: string | undefined): HttpClusterClient {
     return namespace === this.#namespace
       ? this
-      : new HttpClusterClient(this.#transport, namespace, this.#home);
+      : new HttpClusterClient(
+          this.#transport,
+          namespace,
+          this.#home,
+          this.#guard,
+        );
+  }
+
+  /** What a test of the connection asks. */
+  get questions(): ClusterQuestions {
+    return ClusterQuestions.create(this.#transport);
   }
 
   /** Ends all requests and closes all sockets of the cluster. */
@@ -130,6 +170,7 @@ export class HttpClusterClient implements ClusterClient {
   ): Promise<JsonObject | undefined> {
     const { apiVersion, plural } = this.#kind(kind);
     const [group, name] = apiVersion.split('/');
+    await this.#guard('read', signal);
     const text = await this.#transport
       .call({
         path: `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${plural}.${group}`,
@@ -150,12 +191,15 @@ export class HttpClusterClient implements ClusterClient {
     signal?: AbortSignal,
   ): Promise<ListPage> {
     const watched = this.#kind(kind);
+    await this.#guard('read', signal);
     const text = await this.#transport.call({
       path: this.#collection(watched),
       query: { limit: String(options.limit), continue: options.continue },
       maxBytes: this.#transport.limits.maxListBytes,
       signal,
     });
+    // The request may have opened a socket, behind which is another cluster
+    await this.#guard('read', signal);
     return parseList(text, watched);
   }
 
@@ -175,6 +219,7 @@ export class HttpClusterClient implements ClusterClient {
     const ended = signal ? AbortSignal.any([signal, idle.signal]) : idle.signal;
     alive();
     try {
+      await this.#guard('read', ended);
       const body = await this.#transport.stream({
         path: this.#collection(watched),
         query: {
@@ -185,6 +230,7 @@ export class HttpClusterClient implements ClusterClient {
         },
         signal: ended,
       });
+      await this.#guard('read', ended);
       alive();
       yield { type: 'OPENED' };
       const chunks = async function* heard() {
@@ -220,10 +266,12 @@ export class HttpClusterClient implements ClusterClient {
     signal?: AbortSignal,
   ): Promise<KubernetesObject> {
     const watched = this.#kind(kind);
+    await this.#guard('read', signal);
     const text = await this.#transport.call({
       path: this.#item(watched, name),
       signal,
     });
+    await this.#guard('read', signal);
     return parseObject(text, watched);
   }
 
@@ -234,6 +282,7 @@ export class HttpClusterClient implements ClusterClient {
   ): Promise<KubernetesObject> {
     const watched = this.#kind(object.kind);
     const namespace = object.metadata.namespace ?? this.#namespace;
+    await this.#guard('write', signal);
     const text = await this.#transport.call({
       method: 'PATCH',
       path: this.#item(watched, object.metadata.name, namespace),
@@ -256,14 +305,18 @@ export class HttpClusterClient implements ClusterClient {
     kind: string,
     name: string,
     jsonPatch: readonly JsonPatchOperation[],
-    options: { dryRun?: boolean } = {},
+    options: { dryRun?: boolean; manager?: string } = {},
     signal?: AbortSignal,
   ): Promise<KubernetesObject> {
     const watched = this.#kind(kind);
+    await this.#guard('write', signal);
     const text = await this.#transport.call({
       method: 'PATCH',
       path: this.#item(watched, name),
-      query: { fieldManager, dryRun: options.dryRun ? 'All' : undefined },
+      query: {
+        fieldManager: options.manager ?? fieldManager,
+        dryRun: options.dryRun ? 'All' : undefined,
+      },
       body: jsonPatch,
       contentType: 'application/json-patch+json',
       signal,
@@ -278,6 +331,7 @@ export class HttpClusterClient implements ClusterClient {
     signal?: AbortSignal,
   ): Promise<void> {
     const { uid, resourceVersion, dryRun } = options;
+    await this.#guard('write', signal);
     await this.#transport.call({
       method: 'DELETE',
       path: this.#item(this.#kind(kind), name),

@@ -1,11 +1,11 @@
-import { KubernetesObject } from '@cnoc/hedgehog';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { backoffMs } from './backoff';
 import { ClusterClient, WatchEvent } from './ClusterClient';
 import { ClusterError } from './ClusterError';
 import { ConnectionGate } from './ConnectionGate';
 import { LiveTimings } from './LiveTimings';
 import { pause } from './pause';
-import { ResourceCache } from './ResourceCache';
+import { Listed, ResourceCache } from './ResourceCache';
 import { isOlder } from './resourceVersion';
 
 /**
@@ -19,13 +19,16 @@ const maxListRestarts = 3;
 /** A server that answers from behind is asked again this often before it is believed (a restored backup). */
 const maxStaleLists = 3;
 const maxObjects = 100_000;
+/** Others get their turn while a page of a list is read. */
+const objectsPerTurn = 100;
 /** A watch that has stood for this long has proved that the kind can be read. */
 const settleMs = 1_000;
 
 /**
  * Keeps the objects of one kind: a paged list, then a watch from its version on. The watch is resumed where it broke
  * off; a version that is too old (410) leads to a new list, whose outcome is compared with what is known, so that
- * nothing is lost or told twice (K5, K6).
+ * nothing is lost or told twice (K5, K6). Now and then a full check lists everything beside the watch, which proves that
+ * the watch tells all, or repairs what it did not (K7).
  */
 export class Informer {
   readonly kind: string;
@@ -37,6 +40,7 @@ export class Informer {
   readonly #onChange: () => void;
   readonly #onPhase: () => void;
   readonly #onContact: () => void;
+  readonly #onFullCheck: (result: { objects: number; missed: number }) => void;
   #phase: InformerPhase = 'starting';
   #listed = false;
   #failure: ClusterError | undefined;
@@ -45,7 +49,9 @@ export class Informer {
   #version: string | undefined;
   #highest = '0';
   #staleLists = 0;
-  #relistAt = 0;
+  #fullCheckAt = 0;
+  #watchesOpened = 0;
+  #isWatching = false;
 
   constructor(options: {
     kind: string;
@@ -57,6 +63,7 @@ export class Informer {
     onChange: () => void;
     onPhase: () => void;
     onContact: () => void;
+    onFullCheck: (result: { objects: number; missed: number }) => void;
   }) {
     this.kind = options.kind;
     this.#client = options.client;
@@ -67,6 +74,7 @@ export class Informer {
     this.#onChange = options.onChange;
     this.#onPhase = options.onPhase;
     this.#onContact = options.onContact;
+    this.#onFullCheck = options.onFullCheck;
   }
 
   get phase(): InformerPhase {
@@ -112,13 +120,10 @@ export class Informer {
     }
     this.#staleLists = 0;
     this.#highest = version;
-    const changed = await this.#cache.replace(items);
-    signal.throwIfAborted();
+    const changed = this.#cache.replace(items);
     const first = !this.#listed;
     this.#listed = true;
-    // Spread, so that the kinds do not list all at once for ever (L4).
-    this.#relistAt =
-      performance.now() + this.#timings.relistMs * (0.9 + Math.random() / 10);
+    this.#fullCheckAt = this.#nextFullCheck();
     this.#version = version;
     this.#setPhase('current', undefined);
     if (changed || first) {
@@ -128,9 +133,9 @@ export class Informer {
 
   async #listAll(
     signal: AbortSignal,
-  ): Promise<{ items: KubernetesObject[]; version: string }> {
+  ): Promise<{ items: Listed<unknown>[]; version: string }> {
     for (let restarts = 0; ; restarts += 1) {
-      const items: KubernetesObject[] = [];
+      const items: Listed<unknown>[] = [];
       try {
         let next: string | undefined;
         do {
@@ -143,7 +148,12 @@ export class Informer {
             signal,
           );
           this.#onContact();
-          items.push(...page.items);
+          for (const [index, object] of page.items.entries()) {
+            if (index % objectsPerTurn === 0) {
+              await nextTurn();
+            }
+            items.push(this.#cache.listed(object));
+          }
           if (items.length > maxObjects) {
             throw new ClusterError(
               'invalid',
@@ -166,13 +176,13 @@ export class Informer {
   }
 
   async #watch(signal: AbortSignal): Promise<void> {
-    const relistIn = this.#relistAt - performance.now();
-    if (relistIn <= 0) {
-      this.#version = undefined;
-      return;
-    }
+    const { replaced } = this.#gate;
     const relist = new AbortController();
-    const timer = setTimeout(() => relist.abort(), relistIn);
+    const ended = new AbortController();
+    const checking = this.#fullChecks(
+      AbortSignal.any([signal, ended.signal]),
+      relist,
+    );
     const began = performance.now();
     let settled: NodeJS.Timeout | undefined;
     let opened = false;
@@ -183,12 +193,14 @@ export class Informer {
           resourceVersion: this.#version!,
           idleTimeoutMs: this.#timings.idleTimeoutMs,
         },
-        AbortSignal.any([signal, relist.signal]),
+        AbortSignal.any([signal, relist.signal, replaced]),
       );
       for await (const event of events) {
         this.#onContact();
         if (event.type === 'OPENED') {
           opened = true;
+          this.#watchesOpened += 1;
+          this.#isWatching = true;
           settled = setTimeout(
             () => this.#succeeded(),
             Math.min(settleMs, this.#timings.retryMinMs * 4),
@@ -199,7 +211,8 @@ export class Informer {
         }
       }
     } catch (error) {
-      if (relist.signal.aborted) {
+      // What came last may have been another cluster's, so all is listed anew when the right one is back.
+      if (relist.signal.aborted || replaced.aborted) {
         this.#version = undefined;
         return;
       }
@@ -213,13 +226,88 @@ export class Informer {
         throw error;
       }
     } finally {
-      clearTimeout(timer);
+      this.#isWatching = false;
       clearTimeout(settled);
+      ended.abort();
+      await checking;
     }
     // A server that ends each watch at once must not be asked in a tight loop.
     if (performance.now() - began < this.#timings.retryMinMs) {
       await pause(this.#timings.retryMinMs, signal);
     }
+  }
+
+  /** Until the watch ends. A server that answers from behind is listed in earnest: it may be a restored backup. */
+  async #fullChecks(
+    signal: AbortSignal,
+    relist: AbortController,
+  ): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      await pause(Math.max(0, this.#fullCheckAt - performance.now()), signal);
+      if (signal.aborted) {
+        return;
+      }
+      try {
+        const done = await this.#fullCheck(signal, relist);
+        failures = 0;
+        if (done) {
+          this.#fullCheckAt = this.#nextFullCheck();
+        } else {
+          await pause(this.#timings.retryMaxMs, signal);
+        }
+      } catch (error) {
+        failures += 1;
+        const failure = error instanceof ClusterError ? error : undefined;
+        await pause(
+          backoffMs(failures, {
+            minMs: this.#timings.retryMinMs,
+            maxMs: this.#timings.retryMaxMs,
+            atLeastMs: failure?.retryAfterMs,
+          }),
+          signal,
+        );
+        // A list that fails again and again is a kind that cannot be read, whatever its watch says.
+        if (failures > 2 && !signal.aborted) {
+          relist.abort();
+        }
+      }
+    }
+  }
+
+  /** @returns false when the watch was not open all the time: then nobody can tell what it would have told */
+  async #fullCheck(
+    signal: AbortSignal,
+    relist: AbortController,
+  ): Promise<boolean> {
+    const watch = this.#watchesOpened;
+    if (!this.#isWatching) {
+      return false;
+    }
+    const before = this.#cache.versions();
+    const highest = this.#highest;
+    const { items, version } = await this.#listAll(signal);
+    if (isOlder(version, highest)) {
+      relist.abort();
+      return true;
+    }
+    await pause(this.#timings.graceMs, signal);
+    if (signal.aborted || !this.#isWatching || watch !== this.#watchesOpened) {
+      return false;
+    }
+    const missed = this.#cache.repair(items, before);
+    this.#onFullCheck({ objects: items.length, missed });
+    if (missed > 0) {
+      this.#onChange();
+    }
+    return true;
+  }
+
+  /** Spread, so that the kinds do not list all at once for ever (L4). */
+  #nextFullCheck(): number {
+    return (
+      performance.now() + this.#timings.relistMs * (0.9 + Math.random() / 10)
+    );
   }
 
   #take(event: Exclude<WatchEvent, { type: 'OPENED' }>): void {

@@ -7,7 +7,11 @@ export interface FieldManager {
   /** ISO 8601, as the API server recorded it. */
   at?: string;
   subresource?: string;
-  fieldsV1: Record<string, unknown>;
+  /**
+   * The set of fields, in Kubernetes' form, as JSON text: a tree of it would be the largest part of a cached object, and
+   * objects of one making share the text.
+   */
+  fields: string;
 }
 
 /** One resource as the cluster has it. */
@@ -35,16 +39,19 @@ interface ManagedFieldsEntry {
   fieldsV1?: Record<string, unknown>;
 }
 
-function managersOf(entries: unknown): FieldManager[] {
+function managersOf(
+  entries: unknown,
+  share: (text: string) => string,
+): FieldManager[] {
   if (!Array.isArray(entries)) {
     return [];
   }
   return (entries as ManagedFieldsEntry[]).map(entry => ({
-    manager: entry.manager ?? 'unknown',
+    manager: share(entry.manager ?? 'unknown'),
     operation: entry.operation === 'Apply' ? 'Apply' : 'Update',
-    ...(entry.time && { at: entry.time }),
-    ...(entry.subresource && { subresource: entry.subresource }),
-    fieldsV1: entry.fieldsV1 ?? {},
+    ...(entry.time && { at: share(entry.time) }),
+    ...(entry.subresource && { subresource: share(entry.subresource) }),
+    fields: share(JSON.stringify(entry.fieldsV1 ?? {})),
   }));
 }
 
@@ -52,7 +59,11 @@ function isTime(value: unknown): value is string {
   return typeof value === 'string' && /^[\d:.TZ+-]{10,32}$/.test(value);
 }
 
-export function liveObjectOf(object: KubernetesObject): LiveObject {
+/** @param share - gives an equal text that is in memory already */
+export function liveObjectOf(
+  object: KubernetesObject,
+  share: (text: string) => string = text => text,
+): LiveObject {
   const { metadata } = object;
   const canonical = canonicalize(object);
   return {
@@ -64,11 +75,11 @@ export function liveObjectOf(object: KubernetesObject): LiveObject {
       generation: Number(metadata.generation),
     }),
     ...(isTime(metadata.creationTimestamp) && {
-      createdAt: metadata.creationTimestamp,
+      createdAt: share(metadata.creationTimestamp),
     }),
     canonical,
     hash: hashOf(canonical),
-    managers: managersOf(metadata.managedFields),
+    managers: managersOf(metadata.managedFields, share),
     deleting: Boolean(metadata.deletionTimestamp),
   };
 }

@@ -255,8 +255,20 @@ describe('LiveService and a cluster that misbehaves', () => {
       expect((await live.snapshot(fabric)).connection.state).toBe('connected');
     });
 
-    it('K7: an event that was swallowed is found by the periodic list', async () => {
-      const { live } = await harness.begin({ timings: { relistMs: 500 } });
+    it('K7: an event that was swallowed is found by the next full check, counted, and told', async () => {
+      const { live, changes } = await harness.begin({
+        timings: { relistMs: 500 },
+      });
+      const fullCheck = async () => (await live.snapshot(fabric)).fullCheck;
+      await eventually(async () =>
+        expect(await fullCheck()).toEqual({
+          at: expect.any(Date),
+          objects: expect.any(Number),
+          missed: 0,
+        }),
+      );
+      const watches = harness.requestsOf('vlannamespaces');
+      changes.length = 0;
       cluster.faults.add({
         verb: 'watch',
         plural: 'vlannamespaces',
@@ -268,6 +280,135 @@ describe('LiveService and a cluster that misbehaves', () => {
         expect(one!.canonical.spec).toEqual({
           ranges: [{ from: 1000, to: 2000 }],
         });
+        expect(changes.flatMap(({ kinds }) => kinds)).toContain(
+          'VLANNamespace',
+        );
+      });
+      await eventually(async () =>
+        expect(await fullCheck()).toMatchObject({ missed: 1 }),
+      );
+      // Other replicas know it, too; and what is repaired is not missed again.
+      await eventually(async () =>
+        expect(await harness.service().snapshot(fabric)).toMatchObject({
+          fullCheck: {
+            at: expect.any(Date),
+            objects: expect.any(Number),
+          },
+        }),
+      );
+      await eventually(async () =>
+        expect(await fullCheck()).toMatchObject({ missed: 0 }),
+      );
+      const opened = (paths: string[]) =>
+        paths.filter(path => /watch=true/.test(path)).length;
+      // The watch stood all the while.
+      expect(opened(harness.requestsOf('vlannamespaces'))).toBe(
+        opened(watches),
+      );
+    });
+
+    it('K7: changes that come while everything is listed are no misses', async () => {
+      const { live } = await harness.begin({
+        timings: { relistMs: 300, pageSize: 1 },
+      });
+      cluster.faults.add({
+        verb: 'list',
+        plural: 'vlannamespaces',
+        latencyMs: 60,
+      });
+      const checks = new Map<number, number>();
+      let to = 2000;
+      const editing = setInterval(() => {
+        to += 1;
+        cluster.edit('VLANNamespace', 'one', vlansTo(to), { manager: 'm' });
+        if (to % 7 === 0) {
+          cluster.apply(vlans('three'), { manager: 'm' });
+        } else if (to % 7 === 3 && cluster.get('VLANNamespace', 'three')) {
+          cluster.remove('VLANNamespace', 'three');
+        }
+      }, 5);
+      try {
+        await eventually(async () => {
+          const { fullCheck } = await live.snapshot(fabric);
+          if (fullCheck) {
+            checks.set(fullCheck.at.getTime(), fullCheck.missed);
+          }
+          expect(checks.size).toBeGreaterThan(4);
+        });
+      } finally {
+        clearInterval(editing);
+      }
+      expect([...checks.values()]).toEqual([...checks.values()].map(() => 0));
+    });
+
+    it('K26: away for a day, then back with many changes: one list of each kind, in pages, told as one', async () => {
+      let skew = 0;
+      const { live, changes } = await harness.begin({
+        now: () => new Date(Date.now() + skew),
+        timings: { pageSize: 100 },
+      });
+      cluster.faults.add({ verb: '*', status: 503 });
+      cluster.faults.add({ verb: 'watch', cutWatchAfterEvents: 0 });
+      await eventually(async () =>
+        expect((await live.snapshot(fabric)).connection.state).toBe(
+          'disconnected',
+        ),
+      );
+      for (let index = 0; index < 1_000; index += 1) {
+        cluster.apply(vlans(`new-${index}`), { manager: 'cnoc' });
+      }
+      cluster.remove('VLANNamespace', 'two');
+      cluster.compact();
+      skew = 24 * 3_600_000;
+      const asked = harness.requestsOf('vlannamespaces').length;
+      changes.length = 0;
+      cluster.faults.clear();
+      await eventually(async () => {
+        const snapshot = await live.snapshot(fabric);
+        expect(snapshot.connection.state).toBe('connected');
+        expect(namesIn(snapshot)).toHaveLength(1_001);
+      });
+      const told = changes.filter(({ kinds }) =>
+        kinds.includes('VLANNamespace'),
+      );
+      expect(told).toHaveLength(1);
+      // Eleven pages; on a busy machine one may come too late, and the list begins again.
+      const pages = harness
+        .requestsOf('vlannamespaces')
+        .slice(asked)
+        .filter(path => !/watch=true/.test(path));
+      expect(
+        pages.filter(path => !/continue=/.test(path)).length,
+      ).toBeLessThanOrEqual(2);
+      expect(pages.length).toBeGreaterThanOrEqual(11);
+      expect(pages.length).toBeLessThanOrEqual(22);
+      await eventually(async () =>
+        expect(await database('live_resources')).toHaveLength(1_001),
+      );
+    });
+
+    it('K27: an older server that lacks a kind is a degraded connection that names it', async () => {
+      for (const plural of ['gateways', 'gatewaypeerings', 'externals']) {
+        cluster.faults.add({ plural, status: 404 });
+      }
+      const live = harness.service();
+      harness.start(live);
+      await eventually(async () => {
+        const snapshot = await live.snapshot(fabric);
+        // Gateways came with later releases, and a fabric may lack them; Externals it may not.
+        expect(snapshot.unknownKinds.map(({ kind }) => kind)).toEqual([
+          'External',
+        ]);
+        expect(snapshot).toMatchObject({
+          complete: true,
+          connection: {
+            state: 'degraded',
+            message: expect.stringMatching(
+              /External\. The cluster does not serve the kind External/,
+            ),
+          },
+        });
+        expect(namesIn(snapshot)).toHaveLength(2);
       });
     });
 

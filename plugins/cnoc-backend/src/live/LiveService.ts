@@ -1,31 +1,41 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConnectionTest } from '@cnoc/backstage-plugin-cnoc-common';
 import { Knex } from 'knex';
 import { FabricDefinition } from '../fabrics/FabricDefinition';
 import { Fence } from '../fabrics/Fence';
 import { AddressPolicy } from '../fabrics/network';
 import { changedBy } from './changedBy';
 import { ClusterClient } from './ClusterClient';
-import { ClusterDefinition, readClusterDefinitions } from './ClusterDefinition';
+import { ClusterConnections } from './clusters/ClusterConnections';
+import { ClusterRegistry, ClusterSecrets } from './clusters/ClusterRegistry';
 import { ClusterWatch } from './ClusterWatch';
 import { DatabaseLiveStore } from './DatabaseLiveStore';
 import { FabricLive } from './FabricLive';
 import { ClusterLimits } from './ClusterTransport';
-import { HttpClusterClient } from './HttpClusterClient';
 import { LiveObject } from './LiveObject';
-import { LiveSnapshot } from './LiveSnapshot';
+import { LiveConnection, LiveSnapshot } from './LiveSnapshot';
 import { LiveStore } from './LiveStore';
 import { defaultTimings, LiveTimings } from './LiveTimings';
 import { ServedSchemas } from './ServedSchemas';
 import { storedSnapshot } from './storedSnapshot';
-import { ConnectionTest, testConnection } from './testConnection';
+import { SwitchHealth } from './switchHealth';
+import { SwitchReports } from './switches/linksOf';
+import { Wiring, wiringKinds } from './switches/Wiring';
 import { agentKind } from './watchedKinds';
 
 /** Something live changed. `kinds` is empty where only the connection did. */
 export interface LiveChange {
   cluster: string;
   kinds: string[];
+}
+
+/** What the switches of a fabric say, and how they are cabled. */
+export interface LiveReports extends SwitchReports {
+  connection: LiveConnection;
+  switches: readonly SwitchHealth[];
+  wiring: Wiring;
 }
 
 interface Watched {
@@ -37,41 +47,34 @@ interface Watched {
 
 /** What the clusters have: watches them where this replica holds the lease, and reads the tables elsewhere. */
 export class LiveService {
-  readonly #definitions: ReadonlyMap<string, ClusterDefinition>;
-  readonly #policy: AddressPolicy;
+  /** How the clusters are reached */
+  readonly connections: ClusterConnections;
   readonly #store: LiveStore;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
   readonly #timings: LiveTimings;
-  readonly #limits: Partial<ClusterLimits>;
-  readonly #clients = new Map<string, HttpClusterClient>();
   readonly #watched = new Map<string, Watched>();
   readonly #listeners = new Set<(change: LiveChange) => void>();
   /** What the clusters say about the shape of resources */
   readonly schemas: ServedSchemas;
 
   private constructor(options: {
-    definitions: readonly ClusterDefinition[];
-    policy: AddressPolicy;
+    connections: ClusterConnections;
     store: LiveStore;
     logger: LoggerService;
     now: () => Date;
     timings: LiveTimings;
-    limits: Partial<ClusterLimits>;
   }) {
-    this.#definitions = new Map(
-      options.definitions.map(definition => [definition.name, definition]),
-    );
-    this.#policy = options.policy;
+    this.connections = options.connections;
     this.#store = options.store;
     this.#logger = options.logger;
     this.#now = options.now;
     this.#timings = options.timings;
-    this.#limits = options.limits;
     this.schemas = ServedSchemas.create({
-      source: cluster => this.#http(cluster),
+      source: cluster => this.connections.client(cluster),
       now: options.now,
     });
+    this.clusters.onChange(cluster => this.schemas.forget(cluster));
   }
 
   /** Reads `cnoc.clusters`; `timings` and `limits` are for tests. */
@@ -80,25 +83,28 @@ export class LiveService {
     database: Knex;
     logger: LoggerService;
     policy: AddressPolicy;
+    /** Absent = only what configuration holds can be used */
+    secrets?: ClusterSecrets;
     now: () => Date;
     timings?: Partial<LiveTimings>;
     limits?: Partial<ClusterLimits>;
   }): LiveService {
-    const { config, database, logger, policy, now } = options;
+    const { database, logger, now } = options;
     return new LiveService({
-      definitions: readClusterDefinitions(config, policy),
-      policy,
+      connections: ClusterConnections.fromConfig({
+        ...options,
+        limits: options.limits ?? {},
+      }),
       store: DatabaseLiveStore.create(database),
       logger,
       now,
       timings: { ...defaultTimings, ...options.timings },
-      limits: options.limits ?? {},
     });
   }
 
-  /** Names of the configured clusters. */
-  clusters(): string[] {
-    return [...this.#definitions.keys()];
+  /** The connections that configuration and people define. */
+  get clusters(): ClusterRegistry {
+    return this.connections.registry;
   }
 
   /**
@@ -108,18 +114,29 @@ export class LiveService {
    */
   start(
     cluster: string,
-    options: { fabrics: readonly FabricDefinition[]; fence: Fence },
+    options: {
+      fabrics: readonly FabricDefinition[];
+      fence: Fence;
+      /** Guards the writes of one fabric; default the fence for all */
+      fenceOf?: (fabric: FabricDefinition) => Fence;
+    },
   ): { stop(): Promise<void> } {
     if (this.#watched.has(cluster)) {
       throw new ConflictError(`Cluster ${cluster} is watched here already.`);
+    }
+    if (!this.clusters.known().some(({ name }) => name === cluster)) {
+      throw new NotFoundError(
+        `There is no cluster '${cluster}'; register it, or name one of cnoc.clusters.`,
+      );
     }
     const namespaces = new Set(options.fabrics.map(each => each.namespace));
     const [only] = namespaces;
     const fabrics = new Map<string, FabricLive>();
     const watch = new ClusterWatch({
-      client: this.#http(cluster).inNamespace(
-        namespaces.size === 1 ? only : undefined,
-      ),
+      client: this.connections
+        .client(cluster)
+        .inNamespace(namespaces.size === 1 ? only : undefined),
+      prove: (facts, signal) => this.connections.prove(cluster, facts, signal),
       timings: this.#timings,
       now: this.#now,
       onChange: ({ kinds }) => {
@@ -137,7 +154,7 @@ export class LiveService {
         fabric,
         watch,
         store: this.#store,
-        fence: options.fence,
+        fence: options.fenceOf?.(fabric) ?? options.fence,
         timings: this.#timings,
         now: this.#now,
         logger: this.#logger,
@@ -198,6 +215,26 @@ export class LiveService {
     );
   }
 
+  /** What the fabric's switches report and how they are cabled, at whichever replica; one that does not watch asks the tables. */
+  async reports(fabric: FabricDefinition): Promise<LiveReports> {
+    const here = this.#here(fabric);
+    if (here) {
+      return { ...here.reports(), wiring: here.wiring() };
+    }
+    const [objects, stored, details] = await Promise.all([
+      this.#store.objects(fabric.name, wiringKinds),
+      this.#store.connection(fabric.name),
+      this.#store.agents(fabric.name),
+    ]);
+    const { connection, switches } = storedSnapshot(
+      [],
+      stored,
+      this.#now(),
+      3 * this.#timings.contactMs,
+    );
+    return { connection, switches, details, wiring: Wiring.of(objects) };
+  }
+
   async get(
     fabric: FabricDefinition,
     kind: string,
@@ -209,26 +246,51 @@ export class LiveService {
       : this.#store.get(fabric.name, kind, name);
   }
 
-  /**
-   * The cluster's API in one namespace (default: the cluster's configured one).
-   *
-   * @throws NotFoundError for an unknown cluster
-   */
+  /** The cluster's API in one namespace (default: the cluster's own). That there is none shows with the first request. */
   client(cluster: string, namespace?: string): ClusterClient {
-    const client = this.#http(cluster);
+    const client = this.connections.client(cluster);
     return namespace === undefined ? client : client.inNamespace(namespace);
   }
 
-  /** Asks the fabric's cluster for all that CNOC needs; what the cluster refuses is in the answer. */
+  /**
+   * How a cluster's connection stands, as the replica that watches it sees it.
+   *
+   * @param fabrics - those in the cluster: without any nobody watches
+   */
+  async health(
+    cluster: string,
+    fabrics: readonly FabricDefinition[],
+  ): Promise<LiveConnection | undefined> {
+    const watched = this.#watched.get(cluster);
+    if (watched?.ready) {
+      return watched.watch.connection;
+    }
+    const stored = await Promise.all(
+      fabrics.map(({ name }) => this.#store.connection(name)),
+    );
+    const contactOf = (one: (typeof stored)[number]) =>
+      one?.contactAt?.getTime() ?? 0;
+    const [newest] = stored
+      .filter(one => one !== undefined)
+      .sort((one, other) => contactOf(other) - contactOf(one));
+    return (
+      newest &&
+      storedSnapshot([], newest, this.#now(), 3 * this.#timings.contactMs)
+        .connection
+    );
+  }
+
+  /**
+   * Asks the fabric's cluster for all that CNOC needs; what the cluster refuses is in the answer.
+   *
+   * @throws NotFoundError when there is no such cluster any more
+   */
   async test(
     fabric: FabricDefinition,
     signal?: AbortSignal,
   ): Promise<ConnectionTest> {
-    return testConnection(
-      this.#http(fabric.cluster).inNamespace(fabric.namespace),
-      fabric.namespace,
-      signal,
-    );
+    const { cluster, namespace } = fabric;
+    return this.connections.test(cluster, { namespace, signal });
   }
 
   /** Who set a field of a live object last, and when (ISO 8601); undefined when nobody holds it. */
@@ -242,9 +304,7 @@ export class LiveService {
   /** Closes all connections; for the end of the process, after every watch was stopped. */
   async close(): Promise<void> {
     await this.schemas.close();
-    const clients = [...this.#clients.values()];
-    this.#clients.clear();
-    await Promise.all(clients.map(client => client.close()));
+    await this.connections.close();
   }
 
   async #load(
@@ -277,25 +337,5 @@ export class LiveService {
         });
       }
     }
-  }
-
-  #http(cluster: string): HttpClusterClient {
-    const known = this.#clients.get(cluster);
-    if (known) {
-      return known;
-    }
-    const definition = this.#definitions.get(cluster);
-    if (!definition) {
-      throw new NotFoundError(
-        `There is no cluster '${cluster}' in the configuration.`,
-      );
-    }
-    const client = HttpClusterClient.create({
-      definition,
-      policy: this.#policy,
-      limits: this.#limits,
-    });
-    this.#clients.set(cluster, client);
-    return client;
   }
 }

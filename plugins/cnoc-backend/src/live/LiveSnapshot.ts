@@ -9,6 +9,8 @@ export interface LiveConnection {
   /** Last contact, while the cluster cannot be read: everything live is from then. */
   staleSince?: Date;
   message?: string;
+  /** Another cluster than before answers; only the replica that watches it says so. */
+  replaced?: boolean;
 }
 
 /** A kind whose objects cannot be known now. Unknown is not missing. */
@@ -16,6 +18,16 @@ export interface UnknownKind {
   kind: string;
   since: Date;
   message: string;
+}
+
+/** Everything that the cluster serves of Hedgehog was listed anew and compared with what the watches had told. */
+export interface FullCheck {
+  /** When it ended. */
+  at: Date;
+  /** How many objects the lists had, agents and other namespaces included. */
+  objects: number;
+  /** Objects whose change no watch had told; they are repaired. */
+  missed: number;
 }
 
 /** The live state of one fabric. */
@@ -27,4 +39,6 @@ export interface LiveSnapshot {
   switches: SwitchHealth[];
   /** Every kind that the cluster serves was listed at least once. */
   complete: boolean;
+  /** The last one; absent before the first. */
+  fullCheck?: FullCheck;
 }

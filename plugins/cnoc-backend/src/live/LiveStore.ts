@@ -1,21 +1,31 @@
 import { Fence } from '../fabrics/Fence';
 import { LiveObject } from './LiveObject';
 import { LiveConnection, LiveSnapshot } from './LiveSnapshot';
+import { AgentDetail } from './switches/AgentDetail';
+import { KnownStates } from './switches/SwitchStates';
 
 /** What is kept of a connection: the snapshot without its objects, and when the cluster last answered. */
 export type StoredConnection = Omit<LiveSnapshot, 'objects'> & {
   connection: LiveConnection;
   contactAt?: Date;
+  /** So that a restart does not begin anew to count since when a switch is how it is. */
+  switchStates?: KnownStates;
 };
 
 export interface LiveChanges {
   upserts: readonly LiveObject[];
   removals: readonly { kind: string; name: string }[];
   connection?: StoredConnection;
+  agents?: {
+    upserts: readonly { name: string; detail: AgentDetail }[];
+    removals: readonly string[];
+  };
 }
 
 export interface LiveStore {
-  objects(fabric: string): Promise<LiveObject[]>;
+  /** Default: of every kind. */
+  objects(fabric: string, kinds?: readonly string[]): Promise<LiveObject[]>;
+  agents(fabric: string): Promise<Map<string, AgentDetail>>;
   get(
     fabric: string,
     kind: string,

@@ -1,7 +1,9 @@
 /** Every wait of the live room, in milliseconds. */
 export interface LiveTimings {
-  /** A complete list is made this often although the watch runs (K7). */
+  /** Everything is listed anew this often although the watches run, and compared (K7); ten minutes at most. */
   relistMs: number;
+  /** How late an event of a watch may be before a full check counts its object as missed. */
+  graceMs: number;
   /** A watch that brings nothing, not even a bookmark, for this long is taken for dead (K6). */
   idleTimeoutMs: number;
   /** How often the cluster is asked for its version to see that it is there. */
@@ -22,6 +24,7 @@ export interface LiveTimings {
 
 export const defaultTimings: LiveTimings = {
   relistMs: 10 * 60_000,
+  graceMs: 2_000,
   idleTimeoutMs: 90_000,
   probeMs: 30_000,
   retryMinMs: 250,

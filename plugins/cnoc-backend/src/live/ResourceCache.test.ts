@@ -18,6 +18,19 @@ const at = (
 const make = () =>
   new ResourceCache(object => Number(object.metadata.resourceVersion));
 
+type Cache = ReturnType<typeof make>;
+const replace = async (cache: Cache, objects: KubernetesObject[]) =>
+  cache.replace(objects.map(object => cache.listed(object)));
+const repair = (
+  cache: Cache,
+  objects: KubernetesObject[],
+  before: ReadonlyMap<string, string>,
+) =>
+  cache.repair(
+    objects.map(object => cache.listed(object)),
+    before,
+  );
+
 describe('ResourceCache', () => {
   it('K8: a duplicate event changes nothing', () => {
     const cache = make();
@@ -67,9 +80,9 @@ describe('ResourceCache', () => {
     cache.upsert(at(5));
     cache.upsert(at(6, { name: 'b', uid: 'u2' }));
     await expect(
-      cache.replace([at(5), at(6, { name: 'b', uid: 'u2' })]),
+      replace(cache, [at(5), at(6, { name: 'b', uid: 'u2' })]),
     ).resolves.toBe(false);
-    await expect(cache.replace([at(5)])).resolves.toBe(true);
+    await expect(replace(cache, [at(5)])).resolves.toBe(true);
     expect(cache.values()).toEqual([5]);
     expect(cache.upsert(at(6, { name: 'b', uid: 'u2' }))).toBe(false);
   });
@@ -77,8 +90,59 @@ describe('ResourceCache', () => {
   it('a list is the truth also when a restored backup turned versions back', async () => {
     const cache = make();
     cache.upsert(at(500));
-    await cache.replace([at(40)]);
+    await replace(cache, [at(40)]);
     expect(cache.get('default', 'a')).toBe(40);
+  });
+
+  describe('K7: a full check', () => {
+    const b = { name: 'b', uid: 'u2' };
+
+    it('counts and repairs what no watch has told', async () => {
+      const cache = make();
+      cache.upsert(at(5));
+      cache.upsert(at(6, b));
+      const before = cache.versions();
+      const added = at(9, { name: 'c', uid: 'u3' });
+      // a changed, b went, c came
+      expect(repair(cache, [at(8), added], before)).toBe(3);
+      expect(cache.values().sort()).toEqual([8, 9]);
+      // Late news of what was repaired are no news.
+      expect(cache.upsert(at(6, b))).toBe(false);
+      expect(cache.upsert(at(8))).toBe(false);
+    });
+
+    it('does not count what the watch told while the list was read', async () => {
+      const cache = make();
+      cache.upsert(at(5));
+      cache.upsert(at(6, b));
+      const before = cache.versions();
+      const listed = [at(8), at(6, b), at(9, { name: 'c', uid: 'u3' })];
+      cache.upsert(at(8));
+      cache.upsert(at(9, { name: 'c', uid: 'u3' }));
+      expect(repair(cache, listed, before)).toBe(0);
+    });
+
+    it('does not take back what the watch told after the list was read', async () => {
+      const cache = make();
+      cache.upsert(at(5));
+      cache.upsert(at(6, b));
+      const before = cache.versions();
+      const listed = [at(5), at(6, b)];
+      cache.upsert(at(11));
+      cache.remove(at(12, b));
+      cache.upsert(at(13, { name: 'c', uid: 'u3' }));
+      expect(repair(cache, listed, before)).toBe(0);
+      expect(cache.values().sort()).toEqual([11, 13]);
+    });
+
+    it('does not bring back what came and went while the list was read', async () => {
+      const cache = make();
+      const before = cache.versions();
+      cache.upsert(at(5));
+      cache.remove(at(7));
+      expect(repair(cache, [at(5)], before)).toBe(0);
+      expect(cache.size).toBe(0);
+    });
   });
 
   it('remembers a bounded number of deletions', () => {

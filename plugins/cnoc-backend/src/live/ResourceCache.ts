@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { KubernetesObject } from '@cnoc/hedgehog';
 import { isOlder } from './resourceVersion';
 
@@ -9,9 +8,18 @@ interface Entry<T> {
   value: T;
 }
 
+/** What a list says of one object. */
+export interface Listed<T> {
+  key: string;
+  uid: string;
+  resourceVersion: string;
+  namespace: string;
+  /** Absent where that version is known: a list of a large cluster is mostly that, and is not kept twice. */
+  kept?: { value: T };
+}
+
 /** Deleted objects that are remembered, so that a late event cannot bring them back. */
 const maxTombstones = 1_000;
-const objectsPerTurn = 100;
 
 function keyOf(object: KubernetesObject): string {
   return `${object.metadata.namespace ?? ''}/${object.metadata.name}`;
@@ -36,12 +44,19 @@ export class ResourceCache<T> {
   /** uid → version at which the object went. */
   readonly #tombstones = new Map<string, string>();
 
+  #revision = 0;
+
   constructor(convert: (object: KubernetesObject, before?: T) => T) {
     this.#convert = convert;
   }
 
   get size(): number {
     return this.#entries.size;
+  }
+
+  /** Grows with each change. */
+  get revision(): number {
+    return this.#revision;
   }
 
   get(namespace: string, name: string): T | undefined {
@@ -58,11 +73,45 @@ export class ResourceCache<T> {
     return values;
   }
 
-  /** @returns whether anything changed */
-  upsert(object: KubernetesObject): boolean {
+  /** Makes of an object of a list what {@link replace} and {@link repair} take, so that the object itself can go. */
+  listed(object: KubernetesObject): Listed<T> {
     const key = keyOf(object);
     const uid = uidOf(object);
-    const version = versionOf(object);
+    const resourceVersion = versionOf(object);
+    const known = this.#entries.get(key);
+    const namespace = object.metadata.namespace ?? '';
+    const place = { key, uid, resourceVersion, namespace };
+    return known?.uid === uid && known.resourceVersion === resourceVersion
+      ? place
+      : { ...place, kept: { value: this.#valueOf(object) } };
+  }
+
+  /** @returns whether anything changed */
+  upsert(object: KubernetesObject): boolean {
+    return this.#take(
+      keyOf(object),
+      uidOf(object),
+      versionOf(object),
+      object.metadata.namespace ?? '',
+      () => this.#valueOf(object),
+    );
+  }
+
+  #valueOf(object: KubernetesObject): T {
+    const known = this.#entries.get(keyOf(object));
+    return this.#convert(
+      object,
+      known?.uid === uidOf(object) ? known.value : undefined,
+    );
+  }
+
+  #take(
+    key: string,
+    uid: string,
+    version: string,
+    namespace: string,
+    value: () => T,
+  ): boolean {
     const gone = this.#tombstones.get(uid);
     if (gone !== undefined && !isOlder(gone, version)) {
       return false;
@@ -75,14 +124,12 @@ export class ResourceCache<T> {
     ) {
       return false;
     }
+    this.#revision += 1;
     this.#entries.set(key, {
       uid,
       resourceVersion: version,
-      namespace: object.metadata.namespace ?? '',
-      value: this.#convert(
-        object,
-        before?.uid === uid ? before.value : undefined,
-      ),
+      namespace,
+      value: value(),
     });
     return true;
   }
@@ -101,7 +148,51 @@ export class ResourceCache<T> {
     ) {
       return false;
     }
+    this.#revision += 1;
     return this.#entries.delete(key);
+  }
+
+  /** What is known of each object, by namespace and name: to be kept while a list is read, for {@link repair}. */
+  versions(): ReadonlyMap<string, string> {
+    return new Map(
+      [...this.#entries].map(([key, entry]) => [key, entry.resourceVersion]),
+    );
+  }
+
+  /**
+   * Takes over from a complete list what no watch has told. An object that has moved since `before` was told, whichever of
+   * list and watch was first; one that has not, and that the list shows otherwise, was missed. Call it after such events as
+   * were on their way had time to arrive.
+   *
+   * @param before - what was known when the list began
+   * @returns how many objects were missed
+   */
+  repair(
+    listed: readonly Listed<T>[],
+    before: ReadonlyMap<string, string>,
+  ): number {
+    let missed = 0;
+    const present = new Set<string>();
+    for (const { key, uid, resourceVersion, namespace, kept } of listed) {
+      present.add(key);
+      const known = this.#entries.get(key)?.resourceVersion;
+      if (!kept || known !== before.get(key) || known === resourceVersion) {
+        continue;
+      }
+      if (this.#take(key, uid, resourceVersion, namespace, () => kept.value)) {
+        missed += 1;
+      }
+    }
+    for (const [key, version] of before) {
+      const entry = this.#entries.get(key);
+      if (entry && entry.resourceVersion === version && !present.has(key)) {
+        this.#entries.delete(key);
+        this.#bury(entry.uid, entry.resourceVersion);
+        this.#revision += 1;
+        missed += 1;
+      }
+    }
+    return missed;
   }
 
   /**
@@ -109,32 +200,21 @@ export class ResourceCache<T> {
    *
    * @returns whether anything changed
    */
-  async replace(objects: readonly KubernetesObject[]): Promise<boolean> {
+  replace(listed: readonly Listed<T>[]): boolean {
     const before = new Map(this.#entries);
     let changed = false;
     const present = new Set<string>();
-    for (const [index, object] of objects.entries()) {
-      if (index % objectsPerTurn === 0) {
-        await nextTurn();
-      }
-      const key = keyOf(object);
+    for (const { key, uid, resourceVersion, namespace, kept } of listed) {
       present.add(key);
-      const known = before.get(key);
-      const same =
-        known?.uid === uidOf(object) &&
-        known.resourceVersion === versionOf(object);
-      if (!same) {
+      if (kept) {
         // The list is the truth, also where a restored backup has turned versions back.
-        this.#entries.delete(key);
-        this.#tombstones.delete(uidOf(object));
+        this.#revision += 1;
+        this.#tombstones.delete(uid);
         this.#entries.set(key, {
-          uid: uidOf(object),
-          resourceVersion: versionOf(object),
-          namespace: object.metadata.namespace ?? '',
-          value: this.#convert(
-            object,
-            known?.uid === uidOf(object) ? known.value : undefined,
-          ),
+          uid,
+          resourceVersion,
+          namespace,
+          value: kept.value,
         });
         changed = true;
       }
@@ -143,6 +223,7 @@ export class ResourceCache<T> {
       if (!present.has(key)) {
         this.#entries.delete(key);
         this.#bury(entry.uid, entry.resourceVersion);
+        this.#revision += 1;
         changed = true;
       }
     }

@@ -77,6 +77,11 @@ export class ServedSchemas {
     return served && served.notes.length > 0 ? served : undefined;
   }
 
+  /** The connection is another one: what its cluster said is asked anew. */
+  forget(cluster: string): void {
+    this.#entries.delete(cluster);
+  }
+
   /** Waits until nothing is being asked. */
   async idle(): Promise<void> {
     await Promise.all(this.#asking.values());
@@ -104,9 +109,7 @@ export class ServedSchemas {
     for (const { kind } of kinds) {
       try {
         const schema = await source.schema(kind, this.#closed.signal);
-        const differences = schema
-          ? compareSchemas(kind, schema).filter(matters)
-          : [];
+        const differences = schema ? schemaDifferences(kind, schema) : [];
         const shape = schema && shapeOfSchema(kind, schema);
         if (differences.length > 0 && shape) {
           shapes[kind] = shape;
@@ -121,6 +124,14 @@ export class ServedSchemas {
     }
     return { shapes, notes };
   }
+}
+
+/** Where a cluster's schema of a kind differs from the built-in one in a way that changes what is right. */
+export function schemaDifferences(
+  kind: string,
+  schema: Schema,
+): SchemaDifference[] {
+  return compareSchemas(kind, schema).filter(matters);
 }
 
 /** Of limits the stricter ones count, so a cluster that allows more changes nothing. */

@@ -5,6 +5,7 @@ import {
 import { eventually, LiveHarness } from './__testUtils__/LiveHarness';
 import { LiveChange, LiveService } from './LiveService';
 import { SwitchHealth } from './switchHealth';
+import { linksOf } from './switches/linksOf';
 
 jest.setTimeout(60_000);
 
@@ -14,6 +15,7 @@ describe('agents of the lab fabric', () => {
   let live: LiveService;
   let changes: LiveChange[];
   let skew: number;
+  let stop: () => Promise<void>;
 
   const switches = async (): Promise<SwitchHealth[]> =>
     (await live.snapshot(harness.fabric)).switches;
@@ -27,7 +29,7 @@ describe('agents of the lab fabric', () => {
     harness = await LiveHarness.start(database, {
       agents: { applyDelayMs: 400, heartbeatMs: 100 },
     });
-    ({ live, changes } = await harness.begin({
+    ({ live, changes, stop } = await harness.begin({
       now: () => new Date(Date.now() + skew),
       timings: { contactMs: 100 },
     }));
@@ -66,6 +68,92 @@ describe('agents of the lab fabric', () => {
       (await switches()).find(each => each.name === name)!.state;
     await eventually(async () => expect(await state()).toBe('lagging'));
     await eventually(async () => expect(await state()).toBe('ready'));
+  });
+
+  describe('links and sessions', () => {
+    const agents = () => harness.lab.agents.get('lab-clos')!;
+    const healthOf = async (name: string, of = live) =>
+      (await of.reports(harness.fabric)).switches.find(
+        each => each.name === name,
+      )!;
+    const downLinks = async (of: LiveService) => {
+      const { wiring, ...reports } = await of.reports(harness.fabric);
+      return linksOf(wiring, reports).filter(({ state }) => state !== 'up');
+    };
+
+    it('a link that goes down makes both its switches unhealthy, and is told at every replica', async () => {
+      const elsewhere = harness.service();
+      expect(await downLinks(live)).toEqual([]);
+      const since = (await healthOf('leaf-01')).since;
+      changes.length = 0;
+      agents().setLink('leaf-01', 'E1/49', false);
+      for (const replica of [live, elsewhere]) {
+        await eventually(async () => {
+          expect(await healthOf('leaf-01', replica)).toMatchObject({
+            state: 'unhealthy',
+            problems: [
+              expect.stringMatching(/^E1\/49 to spine-01 is down since/),
+              expect.stringMatching(
+                /^BGP session with spine-01 \(172\.30\.128\.0\) is idle/,
+              ),
+            ],
+          });
+          expect((await healthOf('spine-01', replica)).state).toBe('unhealthy');
+          expect(await downLinks(replica)).toMatchObject([
+            {
+              connection: 'spine-01--fabric--leaf-01',
+              state: 'down',
+              effect: expect.stringContaining('leaf-01 is single-homed'),
+            },
+          ]);
+        });
+      }
+      expect((await healthOf('leaf-01')).since! > since!).toBe(true);
+      expect(changes).toContainEqual({ cluster: 'lab-clos', kinds: ['Agent'] });
+      agents().setLink('leaf-01', 'E1/49', true);
+      for (const replica of [live, elsewhere]) {
+        await eventually(async () => {
+          expect((await healthOf('leaf-01', replica)).state).toBe('ready');
+          expect(await downLinks(replica)).toEqual([]);
+        });
+      }
+    });
+
+    it('a session that is lost and a reboot that is due, until they are mended', async () => {
+      agents().setSession('leaf-05', '172.30.128.8', 'active');
+      agents().setReboot('leaf-03', true);
+      await eventually(async () => {
+        expect(await healthOf('leaf-05')).toMatchObject({
+          state: 'unhealthy',
+          bgp: { down: 1 },
+        });
+        expect(await healthOf('leaf-03')).toMatchObject({
+          state: 'unhealthy',
+          rebootNeeded: expect.any(String),
+        });
+      });
+      agents().setSession('leaf-05', '172.30.128.8', 'established');
+      agents().setReboot('leaf-03', false);
+      await eventually(async () =>
+        expect(await statesOf()).toEqual(new Set(['ready'])),
+      );
+    });
+
+    it('since when a switch is unhealthy survives a restart', async () => {
+      agents().setReboot('leaf-03', true);
+      await eventually(async () =>
+        expect((await healthOf('leaf-03')).state).toBe('unhealthy'),
+      );
+      const { since } = await healthOf('leaf-03');
+      await stop();
+      const next = await harness.begin();
+      await eventually(async () =>
+        expect(await healthOf('leaf-03', next.live)).toMatchObject({
+          state: 'unhealthy',
+          since,
+        }),
+      );
+    });
   });
 
   it('a mere heartbeat is no change', async () => {
@@ -131,6 +219,7 @@ describe('agents of the lab fabric', () => {
     );
     const kept = JSON.stringify([
       await live.snapshot(harness.fabric),
+      await harness.database('live_agents'),
       await harness.database('live_resources'),
       await harness.database('live_connections'),
     ]);

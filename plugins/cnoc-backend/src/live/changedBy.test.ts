@@ -10,7 +10,7 @@ const manager = (
   manager: name,
   operation: 'Update',
   at,
-  fieldsV1,
+  fields: JSON.stringify(fieldsV1),
   ...more,
 });
 

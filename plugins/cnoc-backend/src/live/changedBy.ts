@@ -64,6 +64,15 @@ function holds(
   return true;
 }
 
+function fieldsOf({ fields }: FieldManager): FieldSet {
+  try {
+    const set: unknown = JSON.parse(fields);
+    return isSet(set) ? set : {};
+  } catch {
+    return {};
+  }
+}
+
 /** Who set a field of a live object last, from its managed fields; undefined when nobody holds it. */
 export function changedBy(
   object: LiveObject,
@@ -77,7 +86,7 @@ export function changedBy(
   for (const manager of object.managers) {
     if (
       !manager.subresource &&
-      holds(manager.fieldsV1, parts, object.canonical) &&
+      holds(fieldsOf(manager), parts, object.canonical) &&
       (!latest || (manager.at ?? '') >= (latest.at ?? ''))
     ) {
       latest = manager;

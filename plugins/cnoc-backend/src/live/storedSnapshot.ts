@@ -39,6 +39,10 @@ export function storedSnapshot(
       ...(contactAt && { staleSince: contactAt }),
       message: 'No replica of CNOC watches this cluster at the moment.',
     },
-    switches: known.switches.map(health => ({ ...health, state: 'unknown' })),
+    switches: known.switches.map(health => ({
+      ...health,
+      state: 'unknown',
+      since: since.toISOString(),
+    })),
   };
 }

@@ -1,70 +1,33 @@
-import { KubernetesObject } from '@cnoc/hedgehog';
 import { LiveObject } from './LiveObject';
+import { AgentFacts, isHeard } from './switches/AgentFacts';
+import { problemsOf, rebootReason } from './switches/problemsOf';
+import { Wiring } from './switches/Wiring';
 
 export interface SwitchHealth {
   name: string;
   role?: string;
-  state: 'ready' | 'lagging' | 'silent' | 'unknown';
+  /**
+   * `unhealthy`: its agent reports, and interfaces or BGP sessions that should be up are down, or it needs a reboot. The
+   * worst counts: silent, unhealthy, lagging, ready.
+   */
+  state: 'ready' | 'lagging' | 'silent' | 'unhealthy' | 'unknown';
+  /** When it came into this state, by our clock; ISO 8601. */
+  since?: string;
   appliedGeneration?: number;
   generation?: number;
   /** ISO 8601, by the switch's clock. */
+  appliedAt?: string;
+  /** ISO 8601, by the switch's clock. */
   heartbeatAt?: string;
-}
-
-/** What is kept of an Agent: nothing of its spec, which holds secrets. */
-export interface AgentFacts {
-  name: string;
-  generation?: number;
-  appliedGeneration?: number;
-  heartbeatAt?: string;
-  /** Our clock when a new heartbeat was seen arriving; a switch's clock may be wrong. */
-  heardAt?: number;
-}
-
-/** Agents report every 20 to 30 seconds; Hedgehog calls more than this a problem (operations guide). */
-export const silentAfterMs = 60_000;
-
-export function agentFactsOf(
-  object: KubernetesObject,
-  before: AgentFacts | undefined,
-  now: number,
-): AgentFacts {
-  const status = (object.status ?? {}) as {
-    lastHeartbeat?: unknown;
-    lastAppliedGen?: unknown;
-  };
-  const { generation } = object.metadata;
-  const heartbeatAt =
-    typeof status.lastHeartbeat === 'string' &&
-    !Number.isNaN(Date.parse(status.lastHeartbeat))
-      ? status.lastHeartbeat
-      : undefined;
-  const heardAt =
-    before && before.heartbeatAt !== heartbeatAt ? now : before?.heardAt;
-  return {
-    name: object.metadata.name,
-    ...(typeof generation === 'number' && { generation }),
-    ...(typeof status.lastAppliedGen === 'number' && {
-      appliedGeneration: status.lastAppliedGen,
-    }),
-    ...(heartbeatAt && { heartbeatAt }),
-    ...(heardAt !== undefined && { heardAt }),
-  };
-}
-
-function stateOf(agent: AgentFacts, now: number): SwitchHealth['state'] {
-  if (agent.heartbeatAt === undefined) {
-    return 'unknown';
-  }
-  const heard = agent.heardAt ?? Date.parse(agent.heartbeatAt);
-  if (now - heard > silentAfterMs) {
-    return 'silent';
-  }
-  const { generation, appliedGeneration } = agent;
-  if (generation === undefined || appliedGeneration === undefined) {
-    return 'unknown';
-  }
-  return appliedGeneration < generation ? 'lagging' : 'ready';
+  /** Why it waits for a reboot. */
+  rebootNeeded?: string;
+  /** Sentences; of a silent switch none, as what it said is old. */
+  problems?: string[];
+  /** Those that connections use. */
+  interfaces?: { up: number; down: number; unknown: number };
+  bgp?: { established: number; down: number };
+  software?: string;
+  agentVersion?: string;
 }
 
 /**
@@ -75,7 +38,7 @@ function stateOf(agent: AgentFacts, now: number): SwitchHealth['state'] {
 export function switchHealth(
   switches: readonly LiveObject[],
   agents: ReadonlyMap<string, AgentFacts>,
-  options: { now: number; known: boolean },
+  options: { now: number; known: boolean; wiring: Wiring },
 ): SwitchHealth[] {
   return switches
     .map(({ name, canonical }): SwitchHealth => {
@@ -84,15 +47,51 @@ export function switchHealth(
       return {
         name,
         ...(typeof role === 'string' && { role }),
-        state: agent && options.known ? stateOf(agent, options.now) : 'unknown',
-        ...(agent?.appliedGeneration !== undefined && {
-          appliedGeneration: agent.appliedGeneration,
-        }),
-        ...(agent?.generation !== undefined && {
-          generation: agent.generation,
-        }),
-        ...(agent?.heartbeatAt && { heartbeatAt: agent.heartbeatAt }),
+        ...(agent ? reportedHealth(agent, options) : { state: 'unknown' }),
       };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function reportedHealth(
+  agent: AgentFacts,
+  { now, known, wiring }: { now: number; known: boolean; wiring: Wiring },
+): Omit<SwitchHealth, 'name'> {
+  const { generation, appliedGeneration, heartbeatAt, detail } = agent;
+  const heard = known ? isHeard(agent, now) : undefined;
+  const { software, agentVersion, appliedAt } = detail;
+  const facts = {
+    ...(appliedGeneration !== undefined && { appliedGeneration }),
+    ...(generation !== undefined && { generation }),
+    ...(appliedAt && { appliedAt }),
+    ...(heartbeatAt && { heartbeatAt }),
+    ...(software && { software }),
+    ...(agentVersion && { agentVersion }),
+  };
+  if (!heard) {
+    return { state: heard === false ? 'silent' : 'unknown', ...facts };
+  }
+  const { problems, isUnhealthy, interfaces, bgp } = problemsOf(
+    agent.name,
+    detail,
+    wiring,
+  );
+  return {
+    state: isUnhealthy ? 'unhealthy' : appliedState(agent),
+    ...facts,
+    ...(detail.rebootNeeded && { rebootNeeded: rebootReason }),
+    ...(problems.length > 0 && { problems }),
+    interfaces,
+    bgp,
+  };
+}
+
+function appliedState({
+  generation,
+  appliedGeneration,
+}: AgentFacts): SwitchHealth['state'] {
+  if (generation === undefined || appliedGeneration === undefined) {
+    return 'unknown';
+  }
+  return appliedGeneration < generation ? 'lagging' : 'ready';
 }

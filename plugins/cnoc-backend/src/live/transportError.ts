@@ -10,6 +10,15 @@ const tlsReasons: readonly [RegExp, string][] = [
   ],
 ];
 
+const unreachable: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'no host of this name is known',
+  EAI_AGAIN: 'the name server does not answer',
+  ECONNREFUSED: 'nothing listens at this address and port',
+  EHOSTUNREACH: 'no way leads to the host',
+  ENETUNREACH: 'no way leads to the host’s network',
+  ECONNRESET: 'the connection was cut',
+};
+
 /** Whether the connection broke off, which says nothing about the server's health. */
 export function isBrokenSocket(error: unknown): boolean {
   const { code } = (error ?? {}) as { code?: string };
@@ -47,5 +56,9 @@ export function transportError(error: unknown): ClusterError {
   if (name === 'AbortError' || name === 'RequestAbortedError') {
     return new ClusterError('timeout', 'The request was cancelled.');
   }
-  return new ClusterError('unavailable', 'The cluster cannot be reached.');
+  const why = unreachable[code];
+  return new ClusterError(
+    'unavailable',
+    `The cluster cannot be reached${why ? `: ${why}` : ''}.`,
+  );
 }

@@ -50,6 +50,13 @@ export class DatabaseLeaseStore implements LeaseStore {
       .update({ expires_at: 0 });
   };
 
+  held: LeaseStore['held'] = async () => {
+    const rows = await this.#knex('leases')
+      .whereRaw(`expires_at >= ${this.#now}`)
+      .select('name');
+    return rows.map(row => row.name);
+  };
+
   fence: LeaseStore['fence'] = ({ name, holder, epoch }) => ({
     assertHeld: async tx => {
       const query = tx('leases')

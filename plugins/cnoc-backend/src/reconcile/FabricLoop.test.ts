@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { DeploymentRunner } from '../deployments/DeploymentRunner';
+import type { FabricDefinition } from '../fabrics/FabricDefinition';
 import { noFence } from '../fabrics/Fence';
 import { FabricLoop } from './FabricLoop';
 import type { FabricPass } from './FabricPass';
@@ -14,7 +15,11 @@ const fabric = {
 };
 
 function build(options: {
-  pass?: (reasons: Reasons, signal: AbortSignal) => Promise<void>;
+  pass?: (
+    reasons: Reasons,
+    signal: AbortSignal,
+    definition: FabricDefinition,
+  ) => Promise<void>;
   deploy?: (signal: AbortSignal) => Promise<boolean>;
 }) {
   const logger = mockServices.logger.mock();
@@ -22,11 +27,11 @@ function build(options: {
     fabric,
     pass: {
       run: async (
-        _fabric: unknown,
+        definition: FabricDefinition,
         reasons: Reasons,
         _fence: unknown,
         signal: AbortSignal,
-      ) => options.pass?.(reasons, signal),
+      ) => options.pass?.(reasons, signal, definition),
     } as unknown as FabricPass,
     runner: {
       run: async (_fabric: unknown, _fence: unknown, signal: AbortSignal) =>
@@ -63,31 +68,47 @@ describe('FabricLoop', () => {
     ]);
   });
 
-  it('rests after a long pass, but not when a person waits', async () => {
+  it('takes an event after a quiet time at once, and rests when long passes follow each other', async () => {
     jest.useFakeTimers({ now: 0, doNotFake: ['setImmediate', 'nextTick'] });
     try {
-      const passes: number[] = [];
+      let passes = 0;
       const { loop } = build({
         pass: async () => {
-          passes.push(performance.now());
-          jest.advanceTimersByTime(100);
+          passes++;
+          jest.advanceTimersByTime(400);
         },
       });
-      loop.wake({ check: true });
+      const wake = async () => {
+        loop.wake({ check: true });
+        await new Promise(setImmediate);
+        return passes;
+      };
+      expect(await wake()).toBe(1);
+      expect(await wake()).toBe(2);
+      expect(await wake()).toBe(2);
+      jest.advanceTimersByTime(1_200);
       await loop.idle();
-      loop.wake({ check: true });
-      await new Promise(setImmediate);
-      expect(passes).toHaveLength(1);
-      jest.advanceTimersByTime(300);
-      await loop.idle();
-      expect(passes).toHaveLength(2);
+      expect(passes).toBe(3);
       loop.wake({ check: true });
       loop.wake({ check: true, wakes: ['one'] });
       await loop.idle();
-      expect(passes).toHaveLength(3);
+      expect(passes).toBe(4);
     } finally {
       jest.useRealTimers();
     }
+  });
+
+  it('goes on with another description of its fabric, and compares again', async () => {
+    const titles: unknown[] = [];
+    const { loop } = build({
+      pass: async (_reasons, _signal, definition) => {
+        titles.push(definition.title);
+      },
+    });
+    loop.define({ ...fabric });
+    loop.define({ ...fabric, title: 'Another' });
+    await loop.idle();
+    expect(titles).toEqual(['Another']);
   });
 
   it('outlives every error, and tells no more of it than may be told', async () => {

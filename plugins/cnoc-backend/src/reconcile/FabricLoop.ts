@@ -3,17 +3,15 @@ import type { DeploymentRunner } from '../deployments/DeploymentRunner';
 import type { FabricDefinition } from '../fabrics/FabricDefinition';
 import type { Fence } from '../fabrics/Fence';
 import type { FabricPass } from './FabricPass';
+import { PassBudget } from './PassBudget';
 import { mergeReasons, type Reasons } from './Reasons';
-
-/** A pass that nobody waits for follows the one before only after three times as long as that took, at most this. */
-const LONGEST_REST_MS = 2_000;
 
 /**
  * Runs passes over one fabric while its lease is held: one at a time, and whatever wakes it meanwhile makes one more. A
  * deployment runs beside the passes, so that its progress shows. No error ends the loop; the next wake tries again.
  */
 export class FabricLoop {
-  readonly #fabric: FabricDefinition;
+  #fabric: FabricDefinition;
   readonly #pass: FabricPass;
   readonly #runner: DeploymentRunner;
   readonly #logger: LoggerService;
@@ -23,7 +21,7 @@ export class FabricLoop {
   #passing: Promise<void> | undefined;
   #deploying: Promise<void> | undefined;
   #deployAgain = false;
-  #restUntil = 0;
+  readonly #budget = new PassBudget();
   #endRest: () => void = () => {};
 
   private constructor(options: FabricLoopOptions) {
@@ -36,6 +34,13 @@ export class FabricLoop {
 
   static create(options: FabricLoopOptions): FabricLoop {
     return new FabricLoop(options);
+  }
+
+  /** The fabric is described in another way; it is where it was. */
+  define(fabric: FabricDefinition): void {
+    if (isSameDefinition(this.#fabric, fabric)) return;
+    this.#fabric = fabric;
+    this.wake({ check: true });
   }
 
   wake(reasons: Partial<Reasons>): void {
@@ -88,13 +93,12 @@ export class FabricLoop {
       } catch (error) {
         this.#report('A check', error);
       }
-      const end = performance.now();
-      this.#restUntil = end + Math.min(3 * (end - start), LONGEST_REST_MS);
+      this.#budget.spend(performance.now() - start, performance.now());
     }
   }
 
   #restMs(): number {
-    return isUrgent(this.#waiting) ? 0 : this.#restUntil - performance.now();
+    return isUrgent(this.#waiting) ? 0 : this.#budget.restMs(performance.now());
   }
 
   /** Keeps a large fabric that changes all the time from taking the whole process. */
@@ -134,6 +138,10 @@ export class FabricLoop {
       }' failed and is tried again: ${describe(error)}`,
     );
   }
+}
+
+function isSameDefinition(a: FabricDefinition, b: FabricDefinition): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Somebody waits for it. */

@@ -19,4 +19,6 @@ export interface LeaseStore {
   renew(lease: Lease, ttlMs: number): Promise<boolean>;
   release(lease: Lease): Promise<void>;
   fence(lease: Lease): Fence;
+  /** Names of all leases that somebody holds now. */
+  held(): Promise<string[]>;
 }

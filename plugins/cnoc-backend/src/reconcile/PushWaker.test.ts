@@ -17,7 +17,9 @@ describe('PushWaker', () => {
   beforeEach(() => {
     asked.length = 0;
     waker = PushWaker.create({
-      definitions: [fabric('a', 'r'), fabric('b', 'r'), fabric('c', 'other')],
+      registry: {
+        known: () => [fabric('a', 'r'), fabric('b', 'r'), fabric('c', 'other')],
+      },
       reconciler: {
         request: async (name, kind) => {
           asked.push(`${name} ${kind}`);

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { FabricDefinition } from '../fabrics/FabricDefinition';
+import type { FabricRegistry } from '../fabrics/FabricRegistry';
 import type { Reconciler } from './Reconciler';
 
 /**
@@ -7,7 +7,7 @@ import type { Reconciler } from './Reconciler';
  * under way for a repository and one more waits (case W6): the last push is never the one that is missed.
  */
 export class PushWaker {
-  readonly #definitions: readonly FabricDefinition[];
+  readonly #registry: Pick<FabricRegistry, 'known'>;
   readonly #reconciler: Pick<Reconciler, 'request'>;
   readonly #logger: LoggerService;
   readonly #asking = new Map<string, Promise<void>>();
@@ -15,7 +15,7 @@ export class PushWaker {
   #stopped = false;
 
   private constructor(options: PushWakerOptions) {
-    this.#definitions = options.definitions;
+    this.#registry = options.registry;
     this.#reconciler = options.reconciler;
     this.#logger = options.logger;
   }
@@ -43,9 +43,9 @@ export class PushWaker {
   }
 
   async #ask(repository: string): Promise<void> {
-    const fabrics = this.#definitions.filter(
-      one => one.repository === repository,
-    );
+    const fabrics = this.#registry
+      .known()
+      .filter(one => one.repository === repository);
     for (const { name } of fabrics) {
       await this.#reconciler.request(name, 'sync').catch(error => {
         this.#logger.warn(
@@ -59,7 +59,7 @@ export class PushWaker {
 }
 
 interface PushWakerOptions {
-  definitions: readonly FabricDefinition[];
+  registry: Pick<FabricRegistry, 'known'>;
   reconciler: Pick<Reconciler, 'request'>;
   logger: LoggerService;
 }

@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { DeploymentRunner } from '../deployments/DeploymentRunner';
 import type { FabricDefinition } from '../fabrics/FabricDefinition';
+import type { FabricRegistry } from '../fabrics/FabricRegistry';
+import type { FabricStore } from '../fabrics/FabricStore';
 import type { LiveService } from '../live';
 import { ClusterKeeper, LEASE_MS } from './ClusterKeeper';
 import type { FabricPass } from './FabricPass';
@@ -20,39 +22,21 @@ const ANSWER_WITHIN_MS = 25_000;
  *
  * Level-triggered: a pass computes from all of the desired and live state that is held, whatever woke it, so a lost
  * event only costs time. What wakes a fabric: its cluster changed, git moved, a timer, a person, a deployment, or this
- * replica has become the one that works on it.
+ * replica has become the one that works on it. Fabrics and clusters come and go as the registry says.
  */
 export class Reconciler {
-  readonly #keepers: ClusterKeeper[];
-  readonly #live: LiveService;
-  readonly #wakes: WakeStore;
-  readonly #logger: LoggerService;
-  readonly #pollMs: number;
+  readonly #options: ReconcilerOptions;
+  readonly #holder = randomUUID();
+  readonly #keepers = new Map<string, ClusterKeeper>();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #stopped = new AbortController();
   readonly #busy = new Set<Promise<void>>();
-  #unsubscribe: (() => void) | undefined;
+  #subscriptions: (() => void)[] = [];
+  /** One arrangement at a time */
+  #arranging: Promise<void> = Promise.resolve();
 
   private constructor(options: ReconcilerOptions) {
-    const { definitions, leases, live, pass, runner, logger } = options;
-    const holder = randomUUID();
-    this.#keepers = [...new Set(definitions.map(one => one.cluster))].map(
-      cluster =>
-        ClusterKeeper.create({
-          cluster,
-          fabrics: definitions.filter(one => one.cluster === cluster),
-          leases,
-          live,
-          pass,
-          runner,
-          logger,
-          holder,
-        }),
-    );
-    this.#live = live;
-    this.#wakes = options.wakes;
-    this.#logger = logger;
-    this.#pollMs = options.pollMs;
+    this.#options = options;
   }
 
   static create(options: ReconcilerOptions): Reconciler {
@@ -60,34 +44,44 @@ export class Reconciler {
   }
 
   async start(): Promise<void> {
-    this.#unsubscribe = this.#live.onChange(({ cluster }) =>
-      this.#keepers.find(keeper => keeper.cluster === cluster)?.changed(),
-    );
-    await this.tend();
+    const { live, registry, pollMs } = this.#options;
+    this.#subscriptions = [
+      live.onChange(({ cluster }) => this.#keepers.get(cluster)?.changed()),
+      registry.onChange(definitions =>
+        this.#begin(() => this.#arrange(definitions)),
+      ),
+      this.#options.onClusterChange?.(cluster =>
+        this.#begin(async () => this.#keepers.get(cluster)?.rewatch()),
+      ) ?? (() => {}),
+    ];
+    await this.#arrange(await registry.definitions());
     this.#every(TEND_MS, () => this.tend());
     this.#every(REQUESTS_MS, () => this.answerRequests());
-    this.#every(this.#pollMs, async () => {
-      for (const keeper of this.#keepers) keeper.poll();
+    this.#every(pollMs, async () => {
+      for (const keeper of this.#keepers.values()) keeper.poll();
     });
     this.#every(CHECK_MS, async () => {
-      for (const keeper of this.#keepers) keeper.check();
+      for (const keeper of this.#keepers.values()) keeper.check();
     });
   }
 
   /** Acquires, renews or gives up leases. */
   async tend(): Promise<void> {
-    for (const keeper of this.#keepers) {
-      if (await keeper.tend()) await this.answerRequests({ all: true });
-    }
+    const gained = await Promise.all(
+      [...this.#keepers.values()].map(keeper => keeper.tend()),
+    );
+    if (gained.some(Boolean)) await this.answerRequests({ all: true });
+    await this.#options.selfTests?.restoreLeft(this.#held());
   }
 
   /** Does what people asked for, on whichever replica they asked. */
   async answerRequests(options = { all: false }): Promise<void> {
-    const held = this.#keepers.filter(keeper => keeper.holds);
-    const fabrics = held.flatMap(keeper => keeper.fabrics);
+    const fabrics = this.#held();
     if (fabrics.length === 0) return;
-    for (const wake of await this.#wakes.take(fabrics, options)) {
-      held.find(keeper => keeper.fabrics.includes(wake.fabric))?.answer(wake);
+    for (const wake of await this.#options.wakes.take(fabrics, options)) {
+      for (const keeper of this.#keepers.values()) {
+        if (keeper.fabrics.includes(wake.fabric)) keeper.answer(wake);
+      }
     }
   }
 
@@ -102,13 +96,13 @@ export class Reconciler {
     signal?: AbortSignal,
   ): Promise<boolean> {
     const id = await this.request(fabric, kind);
-    const deadline = Date.now() + ANSWER_WITHIN_MS;
+    const deadline = performance.now() + ANSWER_WITHIN_MS;
     const stop = AbortSignal.any([
       this.#stopped.signal,
       ...(signal ? [signal] : []),
     ]);
-    while (!(await this.#wakes.isDone(id))) {
-      if (stop.aborted || Date.now() > deadline) return false;
+    while (!(await this.#options.wakes.isDone(id))) {
+      if (stop.aborted || performance.now() > deadline) return false;
       await sleep(ANSWER_POLL_MS, undefined, { signal: stop }).catch(() => {});
     }
     return true;
@@ -116,24 +110,62 @@ export class Reconciler {
 
   /** Asks without waiting. */
   async request(fabric: string, kind: WakeKind): Promise<string> {
-    const id = await this.#wakes.request(fabric, kind);
+    const id = await this.#options.wakes.request(fabric, kind);
     await this.answerRequests();
     return id;
   }
 
   /** Waits until nothing runs. */
   async idle(): Promise<void> {
-    await Promise.all(this.#keepers.map(keeper => keeper.idle()));
+    await this.#arranging;
+    await Promise.all([...this.#keepers.values()].map(keeper => keeper.idle()));
   }
 
   /** Ends all work and gives the leases back, so that another replica can go on at once. */
   async stop(): Promise<void> {
     this.#stopped.abort();
-    this.#unsubscribe?.();
+    for (const end of this.#subscriptions) end();
     for (const timer of this.#timers) clearInterval(timer);
     this.#timers.clear();
     await Promise.all(this.#busy);
-    await Promise.all(this.#keepers.map(keeper => keeper.stop()));
+    await Promise.all([...this.#keepers.values()].map(keeper => keeper.stop()));
+  }
+
+  /** Fabrics whose lease is held here. */
+  #held(): string[] {
+    return [...this.#keepers.values()]
+      .filter(keeper => keeper.holds)
+      .flatMap(keeper => keeper.fabrics);
+  }
+
+  /** Works on these fabrics from now on. */
+  #arrange(definitions: readonly FabricDefinition[]): Promise<void> {
+    const arranged = this.#arranging.then(async () => {
+      const wanted = byCluster(definitions);
+      // First every end, then every beginning: a fabric that moves is never worked on at two places
+      for (const [cluster, keeper] of this.#keepers) {
+        await keeper.release(wanted.get(cluster) ?? []);
+        if (wanted.has(cluster)) continue;
+        this.#keepers.delete(cluster);
+        await keeper.stop();
+      }
+      if (this.#stopped.signal.aborted) return;
+      for (const [cluster, fabrics] of wanted) {
+        let keeper = this.#keepers.get(cluster);
+        if (!keeper) {
+          keeper = ClusterKeeper.create({
+            ...this.#options,
+            cluster,
+            holder: this.#holder,
+          });
+          this.#keepers.set(cluster, keeper);
+        }
+        await keeper.define(fabrics);
+      }
+      await this.tend();
+    });
+    this.#arranging = arranged.catch(() => {});
+    return arranged;
   }
 
   #every(ms: number, work: () => Promise<void>): void {
@@ -141,31 +173,54 @@ export class Reconciler {
     const timer = setInterval(() => {
       if (running) return;
       running = true;
-      const job: Promise<void> = work()
-        .catch(error =>
-          this.#logger.warn(
-            `The reconciler stumbled and goes on: ${
-              error instanceof Error ? error.name : 'unknown error'
-            }`,
-          ),
-        )
-        .finally(() => {
+      this.#begin(() =>
+        work().finally(() => {
           running = false;
-          this.#busy.delete(job);
-        });
-      this.#busy.add(job);
+        }),
+      );
     }, ms);
     this.#timers.add(timer);
   }
+
+  #begin(work: () => Promise<void>): void {
+    if (this.#stopped.signal.aborted) return;
+    const job: Promise<void> = work()
+      .catch(error =>
+        this.#options.logger.warn(
+          `The reconciler stumbled and goes on: ${
+            error instanceof Error ? error.name : 'unknown error'
+          }`,
+        ),
+      )
+      .finally(() => this.#busy.delete(job));
+    this.#busy.add(job);
+  }
+}
+
+function byCluster(
+  definitions: readonly FabricDefinition[],
+): Map<string, FabricDefinition[]> {
+  const clusters = new Map<string, FabricDefinition[]>();
+  for (const definition of definitions) {
+    const fabrics = clusters.get(definition.cluster);
+    if (fabrics) fabrics.push(definition);
+    else clusters.set(definition.cluster, [definition]);
+  }
+  return clusters;
 }
 
 export interface ReconcilerOptions {
-  definitions: FabricDefinition[];
+  registry: Pick<FabricRegistry, 'definitions' | 'onChange'>;
+  fabrics: Pick<FabricStore, 'fence' | 'sweep'>;
   leases: LeaseStore;
   wakes: WakeStore;
   live: LiveService;
+  /** Tells which cluster is reached in another way from now on. @returns ends the subscription */
+  onClusterChange?: (listener: (cluster: string) => void) => () => void;
   pass: FabricPass;
   runner: DeploymentRunner;
+  /** Restores what a self-test left changed whose replica went away */
+  selfTests?: { restoreLeft(fabrics: string[]): Promise<void> };
   logger: LoggerService;
   /** How often git is asked where its branches are */
   pollMs: number;

@@ -60,6 +60,19 @@ describe('tellTransitions', () => {
     expect(tell(healed, failed).types).toEqual(['sync.failed']);
   });
 
+  it('tells that git can be read again, also when it did not move', () => {
+    const { told } = tell({}, synced);
+    const broken = tell(told, failed);
+    const healed = tell(broken.told, synced);
+    expect(healed.entries).toMatchObject([
+      {
+        type: 'commit.synced',
+        message: 'Git can be read again; it is still at commit abcdef1',
+      },
+    ]);
+    expect(tell(healed.told, synced).types).toEqual([]);
+  });
+
   it('tells loss and return of a cluster, but not that one starts up or lacks a kind', () => {
     const { told } = tell({}, undefined, 'connected');
     expect(tell(told, undefined, 'unknown').types).toEqual([]);
@@ -72,6 +85,23 @@ describe('tellTransitions', () => {
       },
     ]);
     expect(tell(lost.told, undefined, 'degraded').types).toEqual([
+      'cluster.connected',
+    ]);
+  });
+
+  it('K25: tells once, and as critical, that another cluster answers', () => {
+    const replaced = (told: FabricTold) =>
+      tellTransitions(told, {
+        run: { state: 'never', diagnostics: [] },
+        connection: { state: 'disconnected', replaced: true },
+        cluster: 'one',
+      });
+    const first = replaced({ connection: 'connected' });
+    expect(first.entries).toMatchObject([
+      { type: 'cluster.replaced', severity: 'critical' },
+    ]);
+    expect(replaced(first.told).entries).toEqual([]);
+    expect(tell(first.told, undefined, 'connected').types).toEqual([
       'cluster.connected',
     ]);
   });

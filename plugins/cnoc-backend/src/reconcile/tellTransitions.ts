@@ -10,7 +10,7 @@ export function tellTransitions(
   told: FabricTold,
   now: {
     run: SyncRun;
-    connection: { state: string; message?: string };
+    connection: { state: string; message?: string; replaced?: boolean };
     cluster: string;
   },
 ): { entries: ActivityEntry[]; told: FabricTold } {
@@ -42,6 +42,15 @@ export function tellTransitions(
         actor: run.commit.author,
         commit: run.commit.sha,
       });
+    } else if (told.failure !== undefined) {
+      entries.push({
+        type: 'commit.synced',
+        message: `Git can be read again; it is still at commit ${run.commit.sha.slice(
+          0,
+          7,
+        )}`,
+        commit: run.commit.sha,
+      });
     }
     next.failure = undefined;
   }
@@ -67,7 +76,16 @@ export function tellTransitions(
       message: `Connected to cluster '${cluster}'`,
     });
   }
-  if (
+  if (connection.replaced) {
+    if (told.connection !== 'replaced') {
+      next.connection = 'replaced';
+      entries.push({
+        type: 'cluster.replaced',
+        severity: 'critical',
+        message: `Another cluster than before answers as '${cluster}'; nothing is read or written until somebody accepts it`,
+      });
+    }
+  } else if (
     connection.state === 'disconnected' &&
     told.connection !== 'disconnected'
   ) {

@@ -1,4 +1,5 @@
 import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import {
   DefaultAzureDevOpsCredentialsProvider,
   DefaultGithubCredentialsProvider,
@@ -8,6 +9,7 @@ import type { Provider } from '@cnoc/backstage-plugin-cnoc-common';
 import type {
   CredentialService,
   CredentialUse,
+  GitSecret,
   SecretValue,
 } from '../credentials';
 import { isSshUrl } from './git/repositoryUrl';
@@ -67,7 +69,7 @@ export class RemoteAuth {
   async of(
     definition: RepositoryDefinition,
     use: Pick<CredentialUse, 'action' | 'actor'>,
-  ): Promise<SecretValue | undefined> {
+  ): Promise<GitSecret | undefined> {
     const { name, credential, provider } = definition;
     if (credential) {
       const value = await this.#credentials.open(credential, {
@@ -82,11 +84,11 @@ export class RemoteAuth {
   }
 
   /** A value as the repository's host wants it. */
-  fitted(definition: RepositoryDefinition, value: SecretValue): SecretValue {
+  fitted(definition: RepositoryDefinition, value: SecretValue): GitSecret {
     return withTokenUser(value, definition.provider);
   }
 
-  #configured(definition: RepositoryDefinition): SecretValue | undefined {
+  #configured(definition: RepositoryDefinition): GitSecret | undefined {
     if (definition.origin !== 'config') return undefined;
     const { username, token } = this.#secretsOf(definition.name);
     return token
@@ -120,7 +122,7 @@ export class RemoteAuth {
 
   async #integration({
     url,
-  }: RepositoryDefinition): Promise<SecretValue | undefined> {
+  }: RepositoryDefinition): Promise<GitSecret | undefined> {
     if (isSshUrl(url) || !this.#integrated(url)) return undefined;
     const { host } = new URL(url);
     const known = this.#integrations;
@@ -147,11 +149,16 @@ export class RemoteAuth {
   }
 }
 
-function basic(username: string, secret?: string): SecretValue | undefined {
+function basic(username: string, secret?: string): GitSecret | undefined {
   return secret ? { type: 'basic', username, secret } : undefined;
 }
 
-function withTokenUser(value: SecretValue, provider: Provider): SecretValue {
+function withTokenUser(value: SecretValue, provider: Provider): GitSecret {
+  if (value.type === 'certificate') {
+    throw new InputError(
+      'credential: a client certificate cannot sign in to a git host; use a token or an SSH key',
+    );
+  }
   return value.type === 'token' && !value.username
     ? { ...value, username: TOKEN_USER[provider] }
     : value;

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Config } from '@backstage/config';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import type {
   RepositoryInput,
   RepositoryPatch,
 } from '@cnoc/backstage-plugin-cnoc-common';
-import type { CredentialService, Vault } from '../credentials';
+import { onceOnly, type CredentialService, type Vault } from '../credentials';
 import { assertEtag, changedMeanwhile, newEtag } from '../fabrics/etag';
 import type { AddressPolicy } from '../fabrics/network';
+import { RowCache } from '../fabrics/RowCache';
 import { webhookSecretPlace } from './DatabaseRegistrationStore';
 import { assertBranch } from './git/gitNames';
 import {
@@ -20,7 +20,6 @@ import {
   readRepositoryDefinitions,
   type ConfiguredRepository,
 } from './readRepositoryDefinitions';
-import { RegistrationCache } from './RegistrationCache';
 import {
   definitionOf,
   type Registration,
@@ -53,7 +52,7 @@ export class RepositoryRegistry {
   readonly #vault: Vault;
   readonly #policy: AddressPolicy;
   readonly #now: () => Date;
-  readonly #registered: RegistrationCache;
+  readonly #registered: RowCache<Registration>;
 
   private constructor(options: RepositoryRegistryOptions) {
     this.#configured = new Map(
@@ -63,7 +62,7 @@ export class RepositoryRegistry {
       ]),
     );
     this.#store = options.store;
-    this.#registered = RegistrationCache.create(options.store);
+    this.#registered = RowCache.create(options.store);
     this.#credentials = options.credentials;
     this.#vault = options.vault;
     this.#policy = options.policy;
@@ -207,7 +206,11 @@ export class RepositoryRegistry {
     options: { createdBy?: string; idempotencyKey?: string } = {},
   ): Promise<RegistryChange> {
     const { name } = input;
-    const once = await this.#onceOf(options.idempotencyKey, input);
+    const once = onceOnly(this.#vault, {
+      key: options.idempotencyKey,
+      request: input,
+      before: await this.#store.once(name),
+    });
     if (once?.done) return { definition: await this.get(name) };
     const { definition, address } = await this.draft(input);
     const rows = await this.#registered.read(true);
@@ -360,24 +363,6 @@ export class RepositoryRegistry {
       repository,
       ...options,
     });
-  }
-
-  /** @throws ConflictError when the key was used for another request */
-  async #onceOf(key: string | undefined, request: RepositoryInput) {
-    if (!key) return undefined;
-    const before = await this.#store.once(request.name);
-    const same = before?.key === key ? before : undefined;
-    const text = JSON.stringify(request);
-    // The request may hold a secret, which a plain digest would help to guess; without a key no secret is stored
-    const digest = this.#vault.ready
-      ? this.#vault.digest(text, same?.digest)
-      : createHash('sha256').update(text).digest('base64url');
-    if (same && same.digest !== digest) {
-      throw new ConflictError(
-        'The Idempotency-Key was used for another request; use a new one',
-      );
-    }
-    return { key, digest, done: same !== undefined };
   }
 }
 

@@ -1,6 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import type { RepositoryTest } from '@cnoc/backstage-plugin-cnoc-common';
-import type { SecretValue } from '../credentials';
+import type { GitSecret, SecretValue } from '../credentials';
 import type { AddressPolicy } from '../fabrics/network';
 import { mayPush } from './mayPush';
 import type { GitBranch, GitEngine, GitRemote } from './git/GitEngine';
@@ -141,7 +141,7 @@ export class RepositoryTester {
   async #branches(
     remote: GitRemote,
     run: TestRun,
-    secret: SecretValue | undefined,
+    secret: GitSecret | undefined,
     signal?: AbortSignal,
   ): Promise<GitBranch[]> {
     let branches: GitBranch[] = [];

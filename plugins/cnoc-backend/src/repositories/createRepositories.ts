@@ -55,6 +55,8 @@ export function createRepositories(options: {
   const { auth, hostKeys, registry } = repositories;
   return {
     credentials,
+    /** Where other rooms keep theirs */
+    secrets: { credentials, vault },
     keyRotation,
     registry,
     repositories,

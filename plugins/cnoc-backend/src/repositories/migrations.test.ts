@@ -19,6 +19,8 @@ async function tablesOf(database: Knex): Promise<string[]> {
     'desired_resources',
     'live_resources',
     'live_connections',
+    'cluster_registrations',
+    'cluster_identities',
   ];
   const present = await Promise.all(
     names.map(name => database.schema.hasTable(name)),
@@ -32,10 +34,10 @@ describe('migrations of git and cluster state', () => {
   it.each(databases.eachSupportedId())('go up and down on %s', async id => {
     const database = await databases.init(id);
     await migrateUp(database);
-    await expect(tablesOf(database)).resolves.toHaveLength(10);
+    await expect(tablesOf(database)).resolves.toHaveLength(12);
     await migrateDown(database);
     await expect(tablesOf(database)).resolves.toEqual([]);
     await migrateUp(database);
-    await expect(tablesOf(database)).resolves.toHaveLength(10);
+    await expect(tablesOf(database)).resolves.toHaveLength(12);
   });
 });

@@ -1,14 +1,15 @@
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
-import type { CredentialService, SecretValue } from '../credentials';
+import { InputError, NotFoundError } from '@backstage/errors';
+import {
+  storeOwnCredential,
+  type CredentialService,
+  type GitSecret,
+} from '../credentials';
 import { isSshUrl, type RepositoryAddress } from './git/repositoryUrl';
-
-const TRIES = 10;
-const LONGEST = 63;
 
 /** The credential that was written into an address; undefined where there was none. */
 export function valueInAddress(
   address: RepositoryAddress,
-): SecretValue | undefined {
+): GitSecret | undefined {
   const { username, token: secret } = address;
   if (!secret) return undefined;
   return username
@@ -25,36 +26,16 @@ export function valueInAddress(
  */
 export async function splitOffCredential(
   credentials: CredentialService,
-  value: SecretValue & { secret: string },
+  value: GitSecret & { secret: string },
   options: { repository: string; current?: string; createdBy?: string },
 ): Promise<{ name: string; created: boolean }> {
-  const { repository, current, createdBy } = options;
-  const known =
-    current && (await credentials.get(current).catch(() => undefined));
-  if (known && known.origin === 'url' && known.type === value.type) {
-    const { username, secret } = value;
-    await credentials.update(known.name, {
-      secret,
-      ...(username && { username }),
-    });
-    return { name: known.name, created: false };
-  }
-  for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const suffix = attempt === 1 ? '-url' : `-url-${attempt}`;
-    const name = `${repository.slice(0, LONGEST - suffix.length)}${suffix}`;
-    try {
-      await credentials.create(
-        { name, ...value, title: `From the address of ${repository}` },
-        { createdBy, origin: 'url' },
-      );
-      return { name, created: true };
-    } catch (error) {
-      if (!(error instanceof ConflictError)) throw error;
-    }
-  }
-  throw new ConflictError(
-    'url: its credential cannot be stored under a name of its own; store it as a credential first, and name that',
-  );
+  const { repository, ...rest } = options;
+  return storeOwnCredential(credentials, value, {
+    ...rest,
+    owner: repository,
+    origin: 'url',
+    title: `From the address of ${repository}`,
+  });
 }
 
 /**
@@ -73,6 +54,11 @@ export async function assertFits(
     }
     throw error;
   });
+  if (type === 'certificate') {
+    throw new InputError(
+      `credential: '${name}' is a client certificate, which is for clusters; use a token or an SSH key`,
+    );
+  }
   if (isSshUrl(url) !== (type === 'ssh')) {
     throw new InputError(
       isSshUrl(url)

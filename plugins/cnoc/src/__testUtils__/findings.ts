@@ -1,4 +1,9 @@
-import type { Finding } from '@cnoc/backstage-plugin-cnoc-common';
+import type {
+  FabricFinding,
+  Finding,
+  FindingTotals,
+  IgnoreRule,
+} from '@cnoc/backstage-plugin-cnoc-common';
 
 const byHand = {
   manager: 'kubectl-edit',
@@ -134,5 +139,125 @@ export const openFindings: Finding[] = [
     reason: 'In the cluster, not in git; nothing refers to it',
     changedBy: { manager: 'kubectl-create', at: '2026-11-19T09:00:00.000Z' },
     differences: [],
+  },
+];
+
+export const acknowledgedFinding: Finding = {
+  ...openFindings[4],
+  id: id(7),
+  name: 'vpc-4',
+  status: 'acknowledged',
+  decision: { by: 'user:default/ada', at: '2026-11-20T17:00:00.000Z' },
+  etag: '"a7"',
+};
+
+export const suppressedFinding: Finding = {
+  ...openFindings[2],
+  id: id(8),
+  name: 'vpc-5',
+  status: 'suppressed',
+  decision: {
+    by: 'user:default/ada',
+    at: '2026-11-20T17:00:00.000Z',
+    reason: 'Waits for the new hall',
+    until: '2026-12-20T17:00:00.000Z',
+  },
+  etag: '"a8"',
+};
+
+export const resolvedFinding: Finding = {
+  ...openFindings[5],
+  id: id(9),
+  name: 'old-isp',
+  status: 'resolved',
+  resolvedAt: '2026-11-20T18:00:00.000Z',
+};
+
+export const findings: Finding[] = [
+  ...openFindings,
+  acknowledgedFinding,
+  suppressedFinding,
+  resolvedFinding,
+];
+
+/** The findings of lab-clos, and one of a fabric whose cluster does not answer. */
+export const fabricFindings: FabricFinding[] = [
+  ...findings.map(finding => ({
+    ...finding,
+    fabric: 'lab-clos',
+    environment: 'lab',
+    owner: 'group:default/network',
+  })),
+  {
+    ...openFindings[0],
+    id: '00000000-0000-4000-8000-000000000010',
+    name: 'vpc-west',
+    severity: 'warning',
+    fabric: 'dc-west',
+    environment: 'production',
+    owner: 'group:default/datacentre',
+    firstSeen: '2026-10-01T00:00:00.000Z',
+    changedBy: {
+      manager: 'cnoc',
+      by: 'user:default/ada',
+      deployment: '00000000-0000-4000-8000-0000000000d1',
+      commit: '4f2a9c1d7be0553be61cbd6d2f0a7a0e5d1b9a11',
+      at: '2026-10-01T00:00:00.000Z',
+    },
+  },
+];
+
+const none = { critical: 0, warning: 0, info: 0 };
+
+export const findingTotals: FindingTotals = {
+  bySeverity: { critical: 2, warning: 3, info: 2 },
+  byStatus: { open: 7, acknowledged: 1, suppressed: 1 },
+  byAge: [
+    { upTo: 'hour', findings: { critical: 2, warning: 2, info: 2 } },
+    { upTo: 'day', findings: none },
+    { upTo: 'week', findings: none },
+    { upTo: 'month', findings: none },
+    { upTo: 'older', findings: { critical: 0, warning: 1, info: 0 } },
+  ],
+  byFabric: [
+    { fabric: 'lab-mesh', environment: 'lab', state: 'inSync', findings: none },
+    {
+      fabric: 'dc-west',
+      environment: 'production',
+      owner: 'group:default/datacentre',
+      state: 'drifted',
+      staleSince: '2026-11-21T02:04:00.000Z',
+      findings: { critical: 0, warning: 1, info: 0 },
+    },
+    {
+      fabric: 'lab-clos',
+      environment: 'lab',
+      owner: 'group:default/network',
+      state: 'drifted',
+      findings: { critical: 2, warning: 2, info: 2 },
+    },
+  ],
+};
+
+export const ignoreRules: IgnoreRule[] = [
+  {
+    id: '00000000-0000-4000-8000-0000000000a1',
+    path: 'metadata.annotations.*',
+    reason: 'Other tools leave notes there',
+    createdAt: '2026-11-01T10:00:00.000Z',
+    createdBy: 'user:default/ada',
+    hides: 12,
+  },
+  {
+    id: '00000000-0000-4000-8000-0000000000a2',
+    path: 'spec.subnets.*.vlan',
+    kind: 'VPC',
+    name: 'vpc-1',
+    manager: 'address-plan',
+    reason: 'The address plan is being moved',
+    until: '2026-12-24T23:59:59.000Z',
+    createdAt: '2026-11-20T10:00:00.000Z',
+    createdBy: 'user:default/ada',
+    hides: 1,
   },
 ];

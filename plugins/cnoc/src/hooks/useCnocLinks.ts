@@ -7,9 +7,11 @@ export const fabricTabs = [
   'overview',
   'resources',
   'drift',
+  'switches',
   'deployments',
   'git',
   'activity',
+  'settings',
 ] as const;
 
 /** @internal */
@@ -51,6 +53,14 @@ export function useCnocLinks() {
         `${fabricBase(fabric)}/${encodeURIComponent(kind)}/${encodeURIComponent(
           name,
         )}`,
+      drift: () => `${base}/drift`,
+      newFabric: () => `${base}/new-fabric`,
+      switchOf: (fabric: string, name: string) =>
+        `${fabricBase(fabric)}/switches?${new URLSearchParams({
+          switch: name,
+        })}`,
+      clusters: () => `${base}/clusters`,
+      cluster: (name: string) => `${base}/clusters/${encodeURIComponent(name)}`,
       repositories: () => `${base}/repositories`,
       repository: (name: string) =>
         `${base}/repositories/${encodeURIComponent(name)}`,

@@ -10,6 +10,8 @@ import {
 
 const PRIVATE =
   '-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n-----END OPENSSH PRIVATE KEY-----';
+const CERTIFICATE =
+  '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
 const sound: CredentialDraft = {
   ...emptyCredential,
   name: 'lab',
@@ -28,6 +30,16 @@ describe('credentialDraft', () => {
       { type: 'ssh', privateKey: 'ssh-ed25519 AAAA me' },
       'privateKey',
     ],
+    [
+      'no certificate',
+      { type: 'certificate', privateKey: PRIVATE },
+      'certificate',
+    ],
+    [
+      'no key of the certificate',
+      { type: 'certificate', certificate: CERTIFICATE },
+      'privateKey',
+    ],
     ['some other file', { type: 'ssh', privateKey: 'hello' }, 'privateKey'],
   ])('%s is a problem of that field', (_, change, field) => {
     expect(Object.keys(checkCredential({ ...sound, ...change }))).toEqual([
@@ -44,6 +56,17 @@ describe('credentialDraft', () => {
     expect(valueOf('ssh', { ...sound, privateKey: PRIVATE })).toEqual({
       privateKey: `${PRIVATE}\n`,
     });
+  });
+
+  it('K: a client certificate goes out with its key and without a user name', () => {
+    expect(
+      valueOf('certificate', {
+        ...sound,
+        username: 'me',
+        certificate: CERTIFICATE,
+        privateKey: PRIVATE,
+      }),
+    ).toEqual({ certificate: CERTIFICATE, privateKey: `${PRIVATE}\n` });
   });
 
   it('takes the space that copying adds from a token, and none from a password', () => {

@@ -14,6 +14,8 @@ export type SecretDraft = {
   username: string;
   secret: string;
   privateKey: string;
+  /** PEM, of a client */
+  certificate: string;
   passphrase: string;
   /** `2027-01-31`, or empty */
   expiresOn: string;
@@ -39,6 +41,7 @@ export const emptySecret: SecretDraft = {
   username: '',
   secret: '',
   privateKey: '',
+  certificate: '',
   passphrase: '',
   expiresOn: '',
 };
@@ -61,6 +64,9 @@ export function checkSecret(
   draft: SecretDraft,
 ): CredentialProblems {
   const problems: CredentialProblems = {};
+  if (type === 'certificate') {
+    return checkCertificate(draft);
+  }
   if (type === 'ssh') {
     const key = draft.privateKey.trim();
     if (key === '') {
@@ -80,6 +86,19 @@ export function checkSecret(
   }
   if (type === 'basic' && draft.username.trim() === '') {
     problems.username = 'A password belongs to a user name.';
+  }
+  return problems;
+}
+
+function checkCertificate(draft: SecretDraft): CredentialProblems {
+  const problems: CredentialProblems = {};
+  if (!draft.certificate.trim().startsWith('-----BEGIN CERTIFICATE-----')) {
+    problems.certificate =
+      'Paste the certificate: it begins with -----BEGIN CERTIFICATE-----.';
+  }
+  if (!PRIVATE_KEY.test(draft.privateKey.trim())) {
+    problems.privateKey =
+      'Paste its private key: it begins with -----BEGIN … PRIVATE KEY-----.';
   }
   return problems;
 }
@@ -106,9 +125,11 @@ export function valueOf(
   draft: SecretDraft,
 ): CredentialValue {
   const username = draft.username.trim();
+  const hasKey = type === 'ssh' || type === 'certificate';
   return {
-    ...(username && { username }),
-    ...(type === 'ssh'
+    ...(username && type !== 'certificate' && { username }),
+    ...(type === 'certificate' && { certificate: draft.certificate.trim() }),
+    ...(hasKey
       ? {
           // OpenSSH refuses a key whose last line has no end.
           privateKey: `${draft.privateKey.trim()}\n`,

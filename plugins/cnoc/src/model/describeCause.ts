@@ -1,4 +1,5 @@
 import { plural } from '../text/plural';
+import { refName } from '../text/refName';
 import type { Cause } from './groupFindings';
 
 /**
@@ -8,24 +9,29 @@ import type { Cause } from './groupFindings';
  */
 export function describeCause(cause: Cause): string {
   const things = plural(cause.findings.length, 'resource');
+  const { changedBy, patterns } = cause;
+  const who = changedBy && refName(changedBy.by ?? changedBy.manager);
   if (cause.type === 'lag') {
     return `Switches have not applied ${things} yet`;
   }
   if (cause.type === 'agent') {
     return `${plural(
       cause.findings.length,
-      'switch agent',
-    )} without a sign of life`;
+      'switch needs',
+      'switches need',
+    )} a look`;
   }
   if (cause.type === 'validation') return `${things} not valid`;
   if (cause.state === 'committed')
     return `${things} in git, not in the cluster`;
   if (cause.state === 'orphaned') {
     return `${things} in the cluster, not in git${
-      cause.manager ? `, made by ${cause.manager}` : ''
+      who ? `, made by ${who}` : ''
     }`;
   }
-  return cause.manager
-    ? `${cause.manager} changed ${things}`
-    : `${things} changed in the cluster`;
+  const what =
+    patterns.length === 1 && cause.findings.length > 1
+      ? `${patterns[0]} of ${things}`
+      : things;
+  return who ? `${who} changed ${what}` : `${things} changed in the cluster`;
 }

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '@cnoc/backstage-plugin-cnoc-common';
+import { pathPattern } from './pathPattern';
 
 /** @internal */
 export const severities: readonly Severity[] = ['critical', 'warning', 'info'];
@@ -12,7 +13,9 @@ export type Cause = {
   key: string;
   type: Finding['type'];
   state?: Finding['state'];
-  manager?: string;
+  changedBy?: Finding['changedBy'];
+  /** What was changed of each, siblings put together, for example `spec.subnets.*.vlan` */
+  patterns: string[];
   /** Earliest time of the cause */
   at: string;
   findings: Finding[];
@@ -27,18 +30,40 @@ export type SeverityGroup = {
 
 const minuteOf = (time: string) => time.slice(0, 16);
 
+/** Who changed it; what is only in git has no author in the cluster. */
+const authorOf = ({ type, state, changedBy }: Finding) =>
+  type === 'drift' && state !== 'committed' ? changedBy : undefined;
+
+/** What makes the finding as bad as it is, as patterns of paths. */
+function patternsOf(finding: Finding): string[] {
+  return [
+    ...new Set(
+      finding.differences
+        .filter(d => d.severity === finding.severity)
+        .map(d => pathPattern(d.path)),
+    ),
+  ].sort();
+}
+
 function keyOf(finding: Finding): string {
-  const { type, state, changedBy } = finding;
+  const { type, state, firstSeen } = finding;
   if (type !== 'drift') return type;
-  // What is only in git has no author in the cluster, so all of it shares one cause.
-  if (state === 'committed' || !changedBy) return `${type}/${state ?? ''}`;
-  return `${type}/${state}/${changedBy.manager}/${minuteOf(
-    changedBy.at ?? finding.firstSeen,
-  )}`;
+  const author = authorOf(finding);
+  if (!author) return `${type}/${state ?? ''}`;
+  const { manager, by, deployment, at } = author;
+  return JSON.stringify([
+    type,
+    state,
+    manager,
+    by,
+    deployment ?? minuteOf(at ?? firstSeen),
+    patternsOf(finding),
+  ]);
 }
 
 /**
- * Groups by severity, worst first, then by cause, newest first. Empty severities are left out.
+ * Groups by severity, worst first, then by cause (same author, same minute or deployment, same pattern of paths), newest
+ * first. Empty severities are left out.
  *
  * @internal
  */
@@ -55,14 +80,13 @@ export function groupFindings(findings: readonly Finding[]): SeverityGroup[] {
         cause.findings.push(finding);
         if (at < cause.at) cause.at = at;
       } else {
+        const changedBy = authorOf(finding);
         causes.set(key, {
           key: `${severity}/${key}`,
           type: finding.type,
           state: finding.state,
-          manager:
-            finding.state === 'committed'
-              ? undefined
-              : finding.changedBy?.manager,
+          changedBy,
+          patterns: changedBy ? patternsOf(finding) : [],
           at,
           findings: [finding],
         });

@@ -1,8 +1,12 @@
 import { Route, Routes } from 'react-router-dom';
 import { ChangesPage } from './ChangesPage/ChangesPage';
+import { ClusterPage } from './ClusterPage/ClusterPage';
+import { ClustersPage } from './ClustersPage/ClustersPage';
 import { CredentialsPage } from './CredentialsPage/CredentialsPage';
 import { DeploymentPage } from './DeploymentPage/DeploymentPage';
+import { DriftPage } from './DriftPage/DriftPage';
 import { EditorPage } from './EditorPage/EditorPage';
+import { FabricFormPage } from './FabricFormPage/FabricFormPage';
 import { FabricPage } from './FabricPage/FabricPage';
 import { FabricsPage } from './FabricsPage/FabricsPage';
 import { ImportPage } from './ImportPage/ImportPage';
@@ -33,6 +37,10 @@ export const CnocRouter = () => (
     />
     <Route path="fabrics/:fabric/:tab" element={<FabricPage />} />
     <Route path="fabrics/:fabric/:kind/:name" element={<ResourcePage />} />
+    <Route path="drift" element={<DriftPage />} />
+    <Route path="new-fabric" element={<FabricFormPage />} />
+    <Route path="clusters" element={<ClustersPage />} />
+    <Route path="clusters/:cluster" element={<ClusterPage />} />
     <Route path="repositories" element={<RepositoriesPage />} />
     <Route path="repositories/:repository" element={<RepositoryPage />} />
     <Route path="credentials" element={<CredentialsPage />} />

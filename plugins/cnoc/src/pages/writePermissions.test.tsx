@@ -1,6 +1,8 @@
 // A file of its own: answers about permissions are cached between the tests of a file.
 import { screen, waitFor } from '@testing-library/react';
+import { westCluster } from '../__testUtils__/clusters';
 import { oldPassword, rotationIdle } from '../__testUtils__/credentials';
+import { labClos } from '../__testUtils__/fabrics';
 import { renderPage } from '../__testUtils__/renderPage';
 import { westRepository } from '../__testUtils__/repositories';
 
@@ -11,6 +13,13 @@ const denied = [
   'cnoc.credential.create',
   'cnoc.credential.update',
   'cnoc.credential.delete',
+  'cnoc.cluster.create',
+  'cnoc.cluster.update',
+  'cnoc.cluster.delete',
+  'cnoc.fabric.create',
+  'cnoc.fabric.update',
+  'cnoc.fabric.delete',
+  'cnoc.fabric.self-test',
 ];
 
 const disabled = async (name: string) => {
@@ -58,6 +67,51 @@ describe('Somebody who may only look', () => {
     );
     expect(await disabled('Start re-encryption')).toHaveAccessibleDescription(
       /cnoc\.credential\.update/,
+    );
+  });
+
+  it('is told who may register a cluster', async () => {
+    renderPage('/clusters', { denied });
+    expect(await disabled('New cluster')).toHaveAccessibleDescription(
+      /cnoc\.cluster\.create/,
+    );
+  });
+
+  it('is told who may test, change, accept and delete a cluster', async () => {
+    renderPage(`/clusters/${westCluster.name}`, { denied });
+    expect(await disabled('Test connection')).toBeDisabled();
+    expect(await disabled('Edit')).toBeDisabled();
+    expect(await disabled('Delete')).toHaveAccessibleDescription(
+      /cnoc\.cluster\.update.*cnoc\.cluster\.delete/,
+    );
+    expect(
+      await disabled('Accept the new cluster'),
+    ).toHaveAccessibleDescription(/cnoc\.cluster\.update/);
+  });
+
+  it('is told who may register a fabric', async () => {
+    renderPage('/', { denied });
+    expect(await disabled('New fabric')).toHaveAccessibleDescription(
+      /cnoc\.fabric\.create/,
+    );
+  });
+
+  it('is told who may change, delete and self-test a fabric', async () => {
+    const fabric = {
+      ...labClos,
+      origin: 'api' as const,
+      cluster: { ...labClos.cluster, lab: true },
+    };
+    renderPage('/fabrics/lab-clos/settings', {
+      denied,
+      api: { getFabric: async () => fabric },
+    });
+    expect(await disabled('Edit')).toBeDisabled();
+    expect(await disabled('Delete')).toHaveAccessibleDescription(
+      /cnoc\.fabric\.update.*cnoc\.fabric\.delete/,
+    );
+    expect(await disabled('Run the self-test')).toHaveAccessibleDescription(
+      /cnoc\.fabric\.self-test/,
     );
   });
 });

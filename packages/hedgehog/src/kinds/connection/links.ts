@@ -13,7 +13,7 @@ export function typesOf(spec: JsonMap): ConnectionType[] {
   return types;
 }
 
-const listsOfLinks = ['links', 'peerLinks', 'sessionLinks'];
+export const listsOfLinks = ['links', 'peerLinks', 'sessionLinks'];
 
 /** Every end of every link that names a port. */
 export function linkEndsOf(spec: JsonMap): LinkEnd[] {

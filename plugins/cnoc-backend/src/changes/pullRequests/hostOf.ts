@@ -1,5 +1,5 @@
 import type { Provider } from '@cnoc/backstage-plugin-cnoc-common';
-import type { SecretValue } from '../../credentials';
+import type { GitSecret } from '../../credentials';
 import type { RepositoryDefinition } from '../../repositories';
 import { bitbucket } from './bitbucket';
 import { gitea } from './gitea';
@@ -67,7 +67,7 @@ export function hostOf(
 
 /** How a host's API wants to be shown a secret; undefined for one that it cannot take (an ssh key). */
 export function authorizationOf(
-  secret: SecretValue | undefined,
+  secret: GitSecret | undefined,
   provider: Provider,
 ): string | undefined {
   if (!secret || secret.type === 'ssh') return undefined;

@@ -1,15 +1,13 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { ConfigReader } from '@backstage/config';
 import { KubernetesObject } from '@cnoc/hedgehog';
 import { Lab, LabCluster, LabOptions } from '@cnoc/lab';
 import { Knex } from 'knex';
 import { FabricDefinition } from '../../fabrics/FabricDefinition';
 import { Fence, noFence } from '../../fabrics/Fence';
-import { AddressPolicy } from '../../fabrics/network';
 import { emptyTables } from '../../repositories/__testUtils__/testDatabases';
 import { LiveChange, LiveService } from '../LiveService';
 import { LiveSnapshot } from '../LiveSnapshot';
 import { LiveTimings } from '../LiveTimings';
+import { liveServiceOf } from './liveServiceOf';
 
 export const vlans = (name: string, to = 2999): KubernetesObject => ({
   apiVersion: 'wiring.githedgehog.com/v1beta1',
@@ -33,6 +31,7 @@ const quick: Partial<LiveTimings> = {
   retryMinMs: 20,
   retryMaxMs: 200,
   probeMs: 200,
+  graceMs: 100,
   coalesceMs: 10,
   flushMs: 10,
   tickMs: 50,
@@ -113,26 +112,22 @@ export class LiveHarness {
   }
 
   service(options: ServiceOptions = {}): LiveService {
-    const config = new ConfigReader({
-      cnoc: {
-        network: { allow: ['127.0.0.1'] },
-        clusters: [
-          {
-            name: this.cluster.name,
-            server: this.cluster.url,
-            token: options.token ?? this.cluster.token,
-          },
-        ],
+    const live = liveServiceOf({
+      config: {
+        cnoc: {
+          network: { allow: ['127.0.0.1'] },
+          clusters: [
+            {
+              name: this.cluster.name,
+              server: this.cluster.url,
+              token: options.token ?? this.cluster.token,
+            },
+          ],
+        },
       },
-    });
-    const live = LiveService.fromConfig({
-      config,
       database: this.database,
-      logger: mockServices.logger.mock(),
-      policy: AddressPolicy.fromConfig(config),
-      now: options.now ?? (() => new Date()),
       timings: { ...quick, ...options.timings },
-      limits: { requestTimeoutMs: 1_000 },
+      now: options.now,
     });
     this.#ends.push(() => live.close());
     return live;

@@ -34,6 +34,8 @@ export async function emptyTables(database: Knex): Promise<void> {
     'repositories',
     'repository_health',
     'repository_registrations',
+    'cluster_registrations',
+    'cluster_identities',
     'webhook_deliveries',
     'credentials',
     'key_rotations',
@@ -42,6 +44,7 @@ export async function emptyTables(database: Knex): Promise<void> {
     'desired_files',
     'live_resources',
     'live_connections',
+    'live_agents',
   ]) {
     await database(table).delete();
   }

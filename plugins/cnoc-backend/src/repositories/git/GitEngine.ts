@@ -1,4 +1,4 @@
-import type { SecretValue } from '../../credentials/SecretValue';
+import type { GitSecret } from '../../credentials/SecretValue';
 
 /** A git remote as an engine sees it. `url` never holds a secret. */
 export interface GitRemote {
@@ -6,7 +6,7 @@ export interface GitRemote {
   /** https, http or ssh (`ssh://user@host[:port]/path`), as `parseRepositoryUrl` gives it. */
   url: string;
   /** A token is sent as the password of `x-access-token` unless it names a user. */
-  auth?: SecretValue;
+  auth?: GitSecret;
   /** Takes any certificate. Only ever by a person's choice, for one remote. */
   skipTLSVerify?: boolean;
   /** Pinned keys of an ssh host, as in known_hosts without the host: `ssh-ed25519 AAAA…`. Empty: first use. */

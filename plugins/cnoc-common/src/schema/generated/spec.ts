@@ -2031,9 +2031,9 @@ export const spec = {
           {
             "name": "Last-Event-ID",
             "in": "header",
+            "description": "Any text; one that is no id of this fabric is answered with resync",
             "schema": {
-              "type": "string",
-              "maxLength": 64
+              "type": "string"
             }
           }
         ],
@@ -6891,6 +6891,14 @@ export const spec = {
           "hides": {
             "type": "integer",
             "description": "Differences that the last comparison left out by it"
+          },
+          "hidden": {
+            "description": "The same by severity",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/SeverityCounts"
+              }
+            ]
           }
         }
       },

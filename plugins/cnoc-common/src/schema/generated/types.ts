@@ -2225,6 +2225,8 @@ export interface components {
             createdBy: string;
             /** @description Differences that the last comparison left out by it */
             hides: number;
+            /** @description The same by severity */
+            hidden?: components["schemas"]["SeverityCounts"];
         };
         IgnoreRuleInput: {
             path: string;
@@ -3853,6 +3855,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Any text; one that is no id of this fabric is answered with resync */
                 "Last-Event-ID"?: string;
             };
             path: {

@@ -79,7 +79,7 @@ export const NewCredentialDialog = (props: {
       <TextField
         label="Name"
         secondaryLabel="Required"
-        description="Repositories refer to it by this name; it stays."
+        description="Repositories and clusters refer to it by this name; it stays."
         autoComplete="off"
         value={draft.name}
         onChange={name => change({ name })}

@@ -17,7 +17,7 @@ import { SecretFields } from './SecretFields';
 import styles from './CredentialForm.module.css';
 
 /**
- * Replaces the value of a credential, once every repository that uses it took the new one.
+ * Replaces the value of a credential, once everything that uses it took the new one.
  *
  * @internal
  */
@@ -64,10 +64,14 @@ export const RotateCredentialDialog = (props: {
         <div>
           <p className={styles.note}>
             The new value is first tried with{' '}
-            {plural(usedBy.length, 'repository', 'repositories')}. The old one
-            stays in use until all of them took it.
+            {plural(
+              usedBy.length,
+              'repository or cluster',
+              'repositories and clusters',
+            )}
+            . The old one stays in use until all of them took it.
           </p>
-          <ul className={styles.tried} aria-label="Repositories tried first">
+          <ul className={styles.tried} aria-label="Tried first">
             {usedBy.map(name => (
               <li key={name}>
                 <Name>{name}</Name>
@@ -77,7 +81,7 @@ export const RotateCredentialDialog = (props: {
         </div>
       ) : (
         <p className={styles.note}>
-          No repository uses it, so that nothing can try the new value first.
+          Nothing uses it, so that nothing can try the new value first.
         </p>
       )}
       <SecretFields

@@ -1,4 +1,4 @@
-import { PasswordField, TextField } from '@backstage/ui';
+import { PasswordField, TextAreaField, TextField } from '@backstage/ui';
 import type { Credential } from '@cnoc/backstage-plugin-cnoc-common';
 import type {
   CredentialProblems,
@@ -22,9 +22,10 @@ export const SecretFields = (props: {
   onChange: (change: Partial<SecretDraft>) => void;
 }) => {
   const { type, draft, problems, onChange } = props;
+  const hasKey = type === 'ssh' || type === 'certificate';
   return (
     <>
-      {type !== 'ssh' && (
+      {!hasKey && (
         <TextField
           label="User name"
           secondaryLabel={type === 'basic' ? 'Required' : 'Optional'}
@@ -40,8 +41,21 @@ export const SecretFields = (props: {
           {...fieldProblem(problems.username)}
         />
       )}
-      {type === 'ssh' ? (
+      {hasKey ? (
         <>
+          {type === 'certificate' && (
+            <TextAreaField
+              label="Certificate"
+              secondaryLabel="Required"
+              description="PEM, with its chain if it has one."
+              rows={4}
+              autoComplete="off"
+              spellCheck="false"
+              value={draft.certificate}
+              onChange={certificate => onChange({ certificate })}
+              {...fieldProblem(problems.certificate)}
+            />
+          )}
           <PrivateKeyField
             value={draft.privateKey}
             problem={problems.privateKey}

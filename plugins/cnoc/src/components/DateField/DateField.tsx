@@ -10,6 +10,8 @@ import styles from './DateField.module.css';
 export const DateField = (props: {
   label: string;
   description?: string;
+  /** What is wrong with the day */
+  problem?: string;
   /** `2027-01-31`, or empty */
   value: string;
   onChange: (day: string) => void;
@@ -29,9 +31,22 @@ export const DateField = (props: {
         type="date"
         autoComplete="off"
         value={props.value}
-        aria-describedby={props.description ? `${id}-description` : undefined}
+        aria-invalid={props.problem !== undefined}
+        aria-describedby={
+          [
+            props.description && `${id}-description`,
+            props.problem && `${id}-problem`,
+          ]
+            .filter(Boolean)
+            .join(' ') || undefined
+        }
         onChange={event => props.onChange(event.target.value)}
       />
+      {props.problem && (
+        <div id={`${id}-problem`} className={styles.problem}>
+          {props.problem}
+        </div>
+      )}
     </div>
   );
 };

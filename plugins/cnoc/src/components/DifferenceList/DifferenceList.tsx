@@ -1,7 +1,9 @@
+import { Button } from '@backstage/ui';
+import { RiEyeOffLine } from '@remixicon/react';
 import type { Difference } from '@cnoc/backstage-plugin-cnoc-common';
+import { ChangedByText } from '../ChangedByText/ChangedByText';
 import { Name } from '../Name/Name';
 import { SeverityWord } from '../SeverityWord/SeverityWord';
-import { TimeAgo } from '../TimeAgo/TimeAgo';
 import { DifferenceValue } from './DifferenceValue';
 import styles from './DifferenceList.module.css';
 
@@ -13,6 +15,10 @@ import styles from './DifferenceList.module.css';
 export const DifferenceList = (props: {
   differences: readonly Difference[];
   staleSince?: string;
+  /** Where the differences are; without it deployments are named, not linked */
+  fabric?: string;
+  /** Offers to leave the field out of the comparison */
+  onIgnore?: (difference: Difference) => void;
 }) => (
   <ul className={styles.list} aria-label="Differences">
     {props.differences.map(difference => (
@@ -22,6 +28,18 @@ export const DifferenceList = (props: {
           <span className={styles.path}>
             <Name mono>{difference.path}</Name>
           </span>
+          {props.onIgnore && (
+            <Button
+              className={styles.ignore}
+              variant="tertiary"
+              size="small"
+              iconStart={<RiEyeOffLine aria-hidden />}
+              aria-label={`Ignore this field: ${difference.path}`}
+              onPress={() => props.onIgnore?.(difference)}
+            >
+              Ignore this field…
+            </Button>
+          )}
         </div>
         <div className={styles.values}>
           <DifferenceValue label="Git" value={difference.desired} />
@@ -38,13 +56,10 @@ export const DifferenceList = (props: {
             {difference.changedBy && (
               <>
                 {' · changed by '}
-                <Name>{difference.changedBy.manager}</Name>
-                {difference.changedBy.at && (
-                  <>
-                    {', '}
-                    <TimeAgo at={difference.changedBy.at} />
-                  </>
-                )}
+                <ChangedByText
+                  fabric={props.fabric}
+                  changedBy={difference.changedBy}
+                />
               </>
             )}
           </span>

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Finding } from '@cnoc/backstage-plugin-cnoc-common';
+import type { Difference, Finding } from '@cnoc/backstage-plugin-cnoc-common';
+import { ChangedByText } from '../ChangedByText/ChangedByText';
 import { DifferenceList } from '../DifferenceList/DifferenceList';
 import { Expandable } from '../Expandable/Expandable';
+import { FindingDecision } from '../FindingDecision/FindingDecision';
 import { Name } from '../Name/Name';
 import { ResourceLink } from '../ResourceLink/ResourceLink';
 import { SafeLink } from '../SafeLink/SafeLink';
@@ -19,6 +21,10 @@ type Props = {
   /** The resource stands on the page, with its differences */
   hideResource?: boolean;
   staleSince?: string;
+  /** Stands behind the row, for example a menu */
+  actions?: ReactNode;
+  /** Offers to leave a differing field out of the comparison */
+  onIgnore?: (difference: Difference) => void;
 };
 
 /**
@@ -53,7 +59,12 @@ export const FindingRow = (props: Props) => {
               </span>
               {changedBy && (
                 <span>
-                  changed by <Name>{changedBy.manager}</Name>
+                  changed by{' '}
+                  <ChangedByText
+                    fabric={fabric}
+                    changedBy={changedBy}
+                    hideTime
+                  />
                 </span>
               )}
               {source && (
@@ -62,13 +73,21 @@ export const FindingRow = (props: Props) => {
                 </SafeLink>
               )}
             </span>
+            <span className={styles.note}>
+              <FindingDecision finding={finding} />
+            </span>
           </div>
+          {props.actions && (
+            <div className={styles.actions}>{props.actions}</div>
+          )}
         </div>
       }
     >
       {differences.length > 0 ? (
         <DifferenceList
+          fabric={fabric}
           differences={differences}
+          onIgnore={props.onIgnore}
           staleSince={props.staleSince}
         />
       ) : undefined}

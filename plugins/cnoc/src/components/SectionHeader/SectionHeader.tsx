@@ -4,6 +4,8 @@ import { PageHeader } from '../PageHeader/PageHeader';
 
 const labels = {
   fabrics: 'Fabrics',
+  drift: 'Drift',
+  clusters: 'Clusters',
   repositories: 'Repositories',
   credentials: 'Credentials',
 };

@@ -91,6 +91,8 @@ export const CredentialDialog = (props: {
               The value never leaves the server.
               {credential.origin === 'url' &&
                 ' It was taken out of a repository’s address.'}
+              {credential.origin === 'cluster' &&
+                ' It was stored with a cluster, and is forgotten with it.'}
             </span>
           </div>
         </CnocRoot>

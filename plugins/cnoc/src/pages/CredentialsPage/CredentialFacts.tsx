@@ -10,7 +10,7 @@ import {
 } from '../../model/describeCredential';
 import { plural } from '../../text/plural';
 import { DescribedWord } from './DescribedWord';
-import { RepositoryLinks } from './RepositoryLinks';
+import { CredentialUsers } from './CredentialUsers';
 
 /**
  * What is known of a credential; its value is not.
@@ -49,10 +49,7 @@ export const CredentialFacts = (props: {
     {
       label: 'Used by',
       value: (
-        <RepositoryLinks
-          repositories={credential.usedBy}
-          max={whole ? undefined : 3}
-        />
+        <CredentialUsers credential={credential} max={whole ? undefined : 3} />
       ),
     },
     {

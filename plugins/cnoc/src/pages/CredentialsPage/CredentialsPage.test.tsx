@@ -12,7 +12,9 @@ import {
   rotationDone,
   rotationIdle,
   rotationRunning,
+  westKey,
 } from '../../__testUtils__/credentials';
+import { westCluster } from '../../__testUtils__/clusters';
 import { answered } from '../../__testUtils__/FakeCnocApi';
 import { renderPage } from '../../__testUtils__/renderPage';
 
@@ -236,7 +238,7 @@ describe('An opened credential', () => {
     });
     await press('Rotate');
     const tried = await screen.findByRole('list', {
-      name: 'Repositories tried first',
+      name: 'Tried first',
     });
     expect(tried).toHaveTextContent('lab');
     expect(secretField(/^Token/)).toHaveValue('');
@@ -282,19 +284,43 @@ describe('An opened credential', () => {
     await waitFor(() => expect(sent).toEqual([[{ expiresAt: null }, 'c1']]));
   });
 
-  it('is not deleted while repositories use it', async () => {
+  it('is not deleted while repositories or clusters use it', async () => {
     renderPage('/credentials?credential=lab-token');
     await press('Delete');
     const button = await screen.findByRole('button', {
       name: 'Delete lab-token',
     });
     expect(button).toBeDisabled();
-    expect(button).toHaveAccessibleDescription('1 repository uses it.');
+    expect(button).toHaveAccessibleDescription(
+      '1 repository or cluster uses it.',
+    );
     expect(
-      within(
-        screen.getByRole('list', { name: 'Repositories that use it' }),
-      ).getByRole('link', { name: 'lab' }),
+      within(screen.getByRole('dialog')).getByRole('link', { name: 'lab' }),
     ).toHaveAttribute('href', '/cnoc/repositories/lab');
+  });
+
+  it('leads to the cluster that uses it, where it is one', async () => {
+    renderPage('/credentials?credential=west-key', {
+      api: {
+        listCredentials: async () => ({
+          items: [{ ...westKey, type: 'token', usedBy: ['west', 'spare'] }],
+        }),
+        listClusters: async () => ({
+          items: [{ ...westCluster, credential: 'west-key' }],
+        }),
+      },
+    });
+    const dialog = within(await screen.findByRole('dialog'));
+    await waitFor(() =>
+      expect(dialog.getByRole('link', { name: 'west' })).toHaveAttribute(
+        'href',
+        '/cnoc/clusters/west',
+      ),
+    );
+    expect(dialog.getByRole('link', { name: 'spare' })).toHaveAttribute(
+      'href',
+      '/cnoc/repositories/spare',
+    );
   });
 
   it('is deleted when nothing uses it', async () => {

@@ -29,6 +29,7 @@ import { CredentialCards } from './CredentialCards';
 import { CredentialDialog } from './CredentialDialog';
 import { CredentialsTable } from './CredentialsTable';
 import { CredentialTotals } from './CredentialTotals';
+import { CredentialUsersProvider } from './CredentialUsers';
 import { KeyRotationPanel } from './KeyRotationPanel';
 
 /** Most credentials that one page shows. */
@@ -74,7 +75,7 @@ export const CredentialsPage = () => {
   }, [data, text, sort]);
   const opened = data?.items.find(c => c.name === name);
   return (
-    <>
+    <CredentialUsersProvider>
       <SectionHeader
         section="credentials"
         actions={
@@ -98,11 +99,11 @@ export const CredentialsPage = () => {
           shown={shown.length}
           filtered={text !== ''}
           order={sort ? 'sorted' : 'by need'}
-          stillWorks="Repositories use them as before."
+          stillWorks="Repositories and clusters use them as before."
           filters={
             <FilterField
               label="Filter credentials"
-              placeholder="Name, type, repository, fingerprint   ( / )"
+              placeholder="Name, type, user, fingerprint   ( / )"
               value={text}
               onChange={setText}
             />
@@ -112,9 +113,9 @@ export const CredentialsPage = () => {
               icon={<RiKey2Line size={32} aria-hidden />}
               title="No credentials yet"
             >
-              Tokens, passwords and SSH keys for your git hosts stand here,
-              encrypted, with their strength and their end. Store one above;
-              hosts of the portal’s integrations need none.
+              Tokens, passwords, keys and certificates for your git hosts and
+              clusters stand here, encrypted, with their strength and their end.
+              Store one above; hosts of the portal’s integrations need none.
             </EmptyState>
           }
         >
@@ -154,7 +155,7 @@ export const CredentialsPage = () => {
           onClose={() => setName('')}
         />
       )}
-    </>
+    </CredentialUsersProvider>
   );
 };
 

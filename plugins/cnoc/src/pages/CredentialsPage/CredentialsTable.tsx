@@ -11,7 +11,7 @@ import {
 } from '../../model/describeCredential';
 import { CredentialName } from './CredentialName';
 import { DescribedWord } from './DescribedWord';
-import { RepositoryLinks } from './RepositoryLinks';
+import { CredentialUsers } from './CredentialUsers';
 
 type Row = Credential & { id: string };
 
@@ -67,9 +67,9 @@ const columns: ColumnConfig<Row>[] = [
     isSortable: true,
     width: '1.1fr',
     minWidth: 120,
-    cell: ({ usedBy }) => (
+    cell: credential => (
       <Cell>
-        <RepositoryLinks repositories={usedBy} max={3} />
+        <CredentialUsers credential={credential} max={3} />
       </Cell>
     ),
   },

@@ -2,14 +2,12 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type { Credential } from '@cnoc/backstage-plugin-cnoc-common';
 import { cnocApiRef } from '../../api/cnocApiRef';
 import { ConfirmDialog } from '../../components/ConfirmDialog/ConfirmDialog';
-import { InlineLink } from '../../components/InlineLink/InlineLink';
-import { Name } from '../../components/Name/Name';
 import { useAction } from '../../hooks/useAction';
-import { useCnocLinks } from '../../hooks/useCnocLinks';
 import { plural } from '../../text/plural';
+import { CredentialUsers } from './CredentialUsers';
 
 /**
- * Deletes a credential, or says which repositories stand in the way.
+ * Deletes a credential, or says what stands in the way.
  *
  * @internal
  */
@@ -20,7 +18,6 @@ export const DeleteCredentialDialog = (props: {
 }) => {
   const { name, usedBy, etag } = props.credential;
   const api = useApi(cnocApiRef);
-  const links = useCnocLinks();
   const remove = useAction(async () => {
     await api.deleteCredential(name, { ifMatch: etag });
     return true;
@@ -35,8 +32,8 @@ export const DeleteCredentialDialog = (props: {
         usedBy.length > 0
           ? `${plural(
               usedBy.length,
-              'repository uses',
-              'repositories use',
+              'repository or cluster uses',
+              'repositories or clusters use',
             )} it.`
           : undefined
       }
@@ -48,16 +45,10 @@ export const DeleteCredentialDialog = (props: {
     >
       {usedBy.length > 0 ? (
         <>
-          <p>Give these repositories another credential first:</p>
-          <ul aria-label="Repositories that use it">
-            {usedBy.map(repository => (
-              <li key={repository}>
-                <InlineLink href={links.repository(repository)}>
-                  <Name>{repository}</Name>
-                </InlineLink>
-              </li>
-            ))}
-          </ul>
+          <p>
+            Give these another credential first:{' '}
+            <CredentialUsers credential={props.credential} />
+          </p>
         </>
       ) : (
         <p>

@@ -14,9 +14,11 @@ const labels: Record<FabricTab, string> = {
   overview: 'Overview',
   resources: 'Resources',
   drift: 'Drift',
+  switches: 'Switches',
   deployments: 'Deployments',
   git: 'Git',
   activity: 'Activity',
+  settings: 'Settings',
 };
 
 /** @internal */
@@ -51,7 +53,15 @@ export const FabricHeader = (props: {
         },
         {
           label: 'Cluster',
-          value: <Name>{`${cluster.name} / ${cluster.namespace}`}</Name>,
+          value: (
+            <span>
+              <InlineLink href={links.cluster(cluster.name)}>
+                <Name>{cluster.name}</Name>
+              </InlineLink>
+              {' / '}
+              <Name>{cluster.namespace}</Name>
+            </span>
+          ),
         },
       ]}
       actions={<FabricActions fabric={fabric} onChanged={onChanged} />}

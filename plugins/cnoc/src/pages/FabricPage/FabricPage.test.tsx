@@ -175,48 +175,6 @@ describe('Fabric page', () => {
     expect(await screen.findByText('vpc-on-page-1')).toBeInTheDocument();
   });
 
-  it('drift: one cause a hand edit, opens to the field, selection becomes a plan', async () => {
-    const { api } = renderPage('/fabrics/lab-clos/drift');
-    const createPlan = jest.spyOn(api, 'createPlan');
-    const cause = await screen.findByRole('list', {
-      name: 'kubectl-edit changed 2 resources',
-    });
-    expect(within(cause).getAllByRole('listitem')).toHaveLength(2);
-
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Differences of VPC vpc-1' }),
-    );
-    const fields = within(cause).getByRole('list', { name: 'Differences' });
-    expect(fields).toHaveTextContent('spec.subnets.default.vlan');
-    expect(fields).toHaveTextContent('Git1001');
-    expect(fields).toHaveTextContent('Cluster1099');
-    expect(fields).toHaveTextContent('changed by kubectl-edit');
-
-    await userEvent.click(
-      screen.getByRole('checkbox', {
-        name: 'Select all: kubectl-edit changed 2 resources',
-      }),
-    );
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Review plan for 2' }),
-    );
-    await screen.findByText('2 creates and 3 updates');
-    expect(createPlan).toHaveBeenCalledWith(
-      'lab-clos',
-      expect.objectContaining({
-        resources: [
-          { kind: 'VPC', name: 'vpc-1' },
-          { kind: 'Connection', name: 'spine-1--leaf-1' },
-        ],
-      }),
-    );
-  });
-
-  it('drift of a fabric in sync says what would be here', async () => {
-    renderPage('/fabrics/lab-mesh/drift', { api: noFindings });
-    expect(await screen.findByText('Nothing differs')).toBeInTheDocument();
-  });
-
   it('deployments: newest first, with their outcome', async () => {
     renderPage('/fabrics/lab-clos/deployments');
     const list = await screen.findByRole('list', { name: 'Deployments' });

@@ -1,12 +1,17 @@
+import { useNavigate } from 'react-router-dom';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useBreakpoint } from '@backstage/ui';
-import { RiNodeTree } from '@remixicon/react';
+import { RiAddLine, RiNodeTree } from '@remixicon/react';
+import { cnocFabricCreatePermission } from '@cnoc/backstage-plugin-cnoc-common';
 import { cnocApiRef } from '../../api/cnocApiRef';
 import { EmptyState } from '../../components/EmptyState/EmptyState';
 import { FilteredList } from '../../components/FilteredList/FilteredList';
 import { FilterField } from '../../components/FilterField/FilterField';
+import { GuardedButton } from '../../components/GuardedButton/GuardedButton';
 import { PageBody } from '../../components/PageBody/PageBody';
 import { SectionHeader } from '../../components/SectionHeader/SectionHeader';
+import { useCnocLinks } from '../../hooks/useCnocLinks';
+import { usePortalPermission } from '../../hooks/usePortalPermission';
 import { useServerState } from '../../hooks/useServerState';
 import { useUrlState } from '../../hooks/useUrlState';
 import { compareByNeed } from '../../model/needOf';
@@ -25,6 +30,9 @@ const MAX_FABRICS = 500;
  */
 export const FabricsPage = () => {
   const api = useApi(cnocApiRef);
+  const links = useCnocLinks();
+  const navigate = useNavigate();
+  const permission = usePortalPermission(cnocFabricCreatePermission);
   const [text, setText] = useUrlState('text');
   const narrow = useBreakpoint().down('md');
   const fabrics = useServerState(
@@ -37,7 +45,18 @@ export const FabricsPage = () => {
     .sort(compareByNeed);
   return (
     <>
-      <SectionHeader section="fabrics" />
+      <SectionHeader
+        section="fabrics"
+        actions={
+          <GuardedButton
+            {...permission}
+            iconStart={<RiAddLine />}
+            onPress={() => navigate(links.newFabric())}
+          >
+            New fabric
+          </GuardedButton>
+        }
+      />
       <PageBody>
         <Totals />
         <FilteredList
@@ -61,8 +80,8 @@ export const FabricsPage = () => {
               title="No fabrics yet"
             >
               Your networks stand here with their connection, sync, drift and
-              health. Add one under <code>cnoc.fabrics</code> in the portal’s
-              configuration, or ask an owner for access to theirs.
+              health. Add one above, or under <code>cnoc.fabrics</code> in the
+              portal’s configuration, or ask an owner for access to theirs.
             </EmptyState>
           }
         >

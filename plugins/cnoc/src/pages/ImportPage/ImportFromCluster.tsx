@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'react-router-dom';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Checkbox } from '@backstage/ui';
 import { RiServerLine } from '@remixicon/react';
@@ -9,6 +10,7 @@ import { LoadingRows } from '../../components/Loading/LoadingRows';
 import { useServerState } from '../../hooks/useServerState';
 import type { Verdict } from '../../model/mergeVerdicts';
 import { plural } from '../../text/plural';
+import { readPlanScope } from '../PlanPage/PlanScope';
 import { ImportBar } from './ImportBar';
 import { VerdictList } from './VerdictList';
 
@@ -17,13 +19,21 @@ const brings = (item: Verdict) =>
   item.verdict === 'create' || item.verdict === 'update';
 
 /**
- * Resources of the cluster that git has not, or has otherwise: chosen ones become drafts.
+ * Resources of the cluster that git has not, or has otherwise: chosen ones become drafts. Who comes from findings has
+ * theirs chosen; else all are.
  *
  * @internal
  */
 export const ImportFromCluster = ({ fabric }: { fabric: string }) => {
   const api = useApi(cnocApiRef);
-  const [unchosen, setUnchosen] = useState<ReadonlySet<string>>(new Set());
+  const { state } = useLocation();
+  const scope = useMemo(() => {
+    const { resources } = readPlanScope(state);
+    return resources && new Set(resources.map(r => `${r.kind}/${r.name}`));
+  }, [state]);
+  const [byHand, setByHand] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const isChosen = (item: Verdict) =>
+    byHand.get(keyOf(item)) ?? scope?.has(keyOf(item)) ?? true;
   const { data, error, loading, refresh } = useServerState(fabric, signal =>
     api.importResources(
       fabric,
@@ -56,14 +66,9 @@ export const ImportFromCluster = ({ fabric }: { fabric: string }) => {
       </EmptyState>
     );
   }
-  const chosen = candidates.filter(item => !unchosen.has(keyOf(item)));
+  const chosen = candidates.filter(isChosen);
   const toggle = (item: Verdict, on: boolean) =>
-    setUnchosen(before => {
-      const next = new Set(before);
-      if (on) next.delete(keyOf(item));
-      else next.add(keyOf(item));
-      return next;
-    });
+    setByHand(before => new Map(before).set(keyOf(item), on));
   return (
     <>
       <VerdictList
@@ -73,7 +78,7 @@ export const ImportFromCluster = ({ fabric }: { fabric: string }) => {
           brings(item) ? (
             <Checkbox
               aria-label={`Import ${item.kind} ${item.name}`}
-              isSelected={!unchosen.has(keyOf(item))}
+              isSelected={isChosen(item)}
               onChange={on => toggle(item, on)}
             />
           ) : undefined

@@ -1,29 +1,39 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { useApi } from '@backstage/frontend-plugin-api';
 import {
+  cnocFabricEditPermission,
   cnocFabricPlanPermission,
+  cnocFabricTriagePermission,
   type Fabric,
   type Finding,
 } from '@cnoc/backstage-plugin-cnoc-common';
-import { cnocApiRef } from '../../../api/cnocApiRef';
 import { ErrorPanel } from '../../../components/ErrorPanel/ErrorPanel';
-import { GuardedButton } from '../../../components/GuardedButton/GuardedButton';
+import { IgnoreRuleDialog } from '../../../components/IgnoreRuleDialog/IgnoreRuleDialog';
 import { LoadingRows } from '../../../components/Loading/LoadingRows';
 import { NoFindings } from '../../../components/NoFindings/NoFindings';
 import { StaleBand } from '../../../components/StaleBand/StaleBand';
 import { describeError } from '../../../errors/describeError';
 import { useCnocLinks } from '../../../hooks/useCnocLinks';
 import { useFabricPermission } from '../../../hooks/useFabricPermission';
-import { useServerState } from '../../../hooks/useServerState';
+import { useUrlSet } from '../../../hooks/useUrlSet';
 import { groupFindings } from '../../../model/groupFindings';
-import type { PlanScope } from '../../PlanPage/PlanScope';
-import { isPlannable, resourcesOf } from './plannable';
+import {
+  ignoreRuleFor,
+  type IgnoreRuleDraft,
+} from '../../../model/ignoreRuleDraft';
 import { plural } from '../../../text/plural';
+import type { PlanScope } from '../../PlanPage/PlanScope';
+import { CheckedNote } from './CheckedNote';
+import type { FindingHandlers } from './FindingHandlers';
+import { resourcesOf } from './findingSteps';
 import { SeveritySection } from './SeveritySection';
+import { otherStatuses, StatusFilter } from './StatusFilter';
+import { SuppressDialog } from './SuppressDialog';
+import { TriageBar } from './TriageBar';
+import { useDriftFindings } from './useDriftFindings';
+import { useFindingLife } from './useFindingLife';
+import { useSelection } from './useSelection';
 import styles from './DriftTab.module.css';
-
-const MAX_FINDINGS = 500;
 
 /**
  * What differs, how bad, since when, who?
@@ -31,31 +41,20 @@ const MAX_FINDINGS = 500;
  * @internal
  */
 export const DriftTab = ({ fabric }: { fabric: Fabric }) => {
-  const api = useApi(cnocApiRef);
   const navigate = useNavigate();
   const links = useCnocLinks();
-  const permission = useFabricPermission(cnocFabricPlanPermission, fabric.name);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const { data, error, loading, updatedAt, refresh } = useServerState(
+  const plan = useFabricPermission(cnocFabricPlanPermission, fabric.name);
+  const accept = useFabricPermission(cnocFabricEditPermission, fabric.name);
+  const triage = useFabricPermission(cnocFabricTriagePermission, fabric.name);
+  const [shown, setShown] = useUrlSet('show', otherStatuses);
+  const { selected, toggle, clear } = useSelection();
+  const [suppressing, setSuppressing] = useState<readonly Finding[]>();
+  const [ignoring, setIgnoring] = useState<IgnoreRuleDraft>();
+  const { data, error, loading, updatedAt, refresh } = useDriftFindings(
     fabric.name,
-    signal =>
-      api.listFindings(
-        fabric.name,
-        { status: 'open', limit: MAX_FINDINGS },
-        { signal },
-      ),
-    { fabric: fabric.name },
+    shown,
   );
-
-  const toggle = (findings: readonly Finding[], on: boolean) =>
-    setSelected(before => {
-      const next = new Set(before);
-      for (const { id } of findings) {
-        if (on) next.add(id);
-        else next.delete(id);
-      }
-      return next;
-    });
+  const life = useFindingLife(fabric.name, refresh);
 
   if (loading) return <LoadingRows label="Loading findings" rows={6} />;
   if (!data) {
@@ -67,10 +66,37 @@ export const DriftTab = ({ fabric }: { fabric: Fabric }) => {
       />
     );
   }
-  const resources = resourcesOf(
-    data.items.filter(f => selected.has(f.id) && isPlannable(f)),
+
+  const to = (href: string) => (findings: readonly Finding[]) =>
+    navigate(href, {
+      state: { resources: resourcesOf(findings) } satisfies PlanScope,
+    });
+  const change = async (...args: Parameters<typeof life.run>) => {
+    if (!(await life.run(...args))) return;
+    clear();
+    setSuppressing(undefined);
+  };
+  const handlers: FindingHandlers = {
+    may: {
+      plan: plan.allowed,
+      accept: accept.allowed,
+      triage: triage.allowed,
+    },
+    onDeploy: to(links.plan(fabric.name)),
+    onAccept: to(links.import(fabric.name)),
+    onAcknowledge: findings => change(findings, { status: 'acknowledged' }),
+    onReopen: findings => change(findings, { status: 'open' }),
+    onSuppress: findings => {
+      life.reset();
+      setSuppressing(findings);
+    },
+    onIgnore: (finding, difference) =>
+      setIgnoring(ignoreRuleFor(finding, difference)),
+  };
+  // What was selected and is gone since counts no longer.
+  const chosen = data.items.filter(
+    f => selected.has(f.id) && f.status !== 'resolved',
   );
-  const stale = fabric.status.connection.staleSince;
   return (
     <>
       {error && (
@@ -79,6 +105,10 @@ export const DriftTab = ({ fabric }: { fabric: Fabric }) => {
           cause={describeError(error).reason}
         />
       )}
+      <div className={styles.head}>
+        <CheckedNote fabric={fabric} />
+        <StatusFilter shown={shown} onChange={setShown} />
+      </div>
       {data.items.length === 0 && (
         <NoFindings fabric={fabric} title="Nothing differs">
           Differences between git and the cluster would stand here, worst first,
@@ -97,33 +127,51 @@ export const DriftTab = ({ fabric }: { fabric: Fabric }) => {
           group={group}
           selected={selected}
           onToggle={toggle}
-          staleSince={stale}
+          handlers={handlers}
+          staleSince={fabric.status.connection.staleSince}
         />
       ))}
-      {data.items.some(isPlannable) && (
-        <div
-          className={styles.bar}
-          data-in-reach={resources.length > 0 || undefined}
-        >
-          <span aria-live="polite">
-            {resources.length === 0
-              ? 'Select findings to plan their correction.'
-              : `${plural(resources.length, 'resource')} selected`}
-          </span>
-          <GuardedButton
-            allowed={permission.allowed && resources.length > 0}
-            whyNot={permission.whyNot}
-            onPress={() =>
-              navigate(links.plan(fabric.name), {
-                state: { resources } satisfies PlanScope,
-              })
-            }
-          >
-            {resources.length === 0
-              ? 'Review plan'
-              : `Review plan for ${resources.length}`}
-          </GuardedButton>
-        </div>
+      {life.error !== undefined && !suppressing && (
+        <ErrorPanel title="Nothing was changed" error={life.error} />
+      )}
+      {data.items.some(f => f.status !== 'resolved') && (
+        <TriageBar
+          selected={chosen}
+          handlers={handlers}
+          plan={plan}
+          accept={accept}
+          triage={triage}
+          busy={life.pending}
+        />
+      )}
+      {suppressing && (
+        <SuppressDialog
+          findings={suppressing}
+          busy={life.pending}
+          error={life.error}
+          onSuppress={(reason, until) =>
+            change(suppressing, {
+              status: 'suppressed',
+              reason,
+              until: until.toISOString(),
+            })
+          }
+          onClose={() => {
+            life.reset();
+            setSuppressing(undefined);
+          }}
+        />
+      )}
+      {ignoring && (
+        <IgnoreRuleDialog
+          fabric={fabric.name}
+          draft={ignoring}
+          onCreated={() => {
+            setIgnoring(undefined);
+            refresh();
+          }}
+          onClose={() => setIgnoring(undefined)}
+        />
       )}
     </>
   );

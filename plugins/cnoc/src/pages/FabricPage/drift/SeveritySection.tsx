@@ -1,4 +1,4 @@
-import type { Finding } from '@cnoc/backstage-plugin-cnoc-common';
+import type { ComponentProps } from 'react';
 import { SeverityWord } from '../../../components/SeverityWord/SeverityWord';
 import type { SeverityGroup } from '../../../model/groupFindings';
 import { plural } from '../../../text/plural';
@@ -6,13 +6,11 @@ import { CauseSection } from './CauseSection';
 import styles from './DriftTab.module.css';
 
 /** @internal */
-export const SeveritySection = (props: {
-  fabric: string;
-  group: SeverityGroup;
-  selected: ReadonlySet<string>;
-  onToggle: (findings: readonly Finding[], on: boolean) => void;
-  staleSince?: string;
-}) => {
+export const SeveritySection = (
+  props: Omit<ComponentProps<typeof CauseSection>, 'cause'> & {
+    group: SeverityGroup;
+  },
+) => {
   const { group, ...rest } = props;
   return (
     <section aria-label={`${group.severity} findings`}>

@@ -1,12 +1,9 @@
-import { useEffect, useState } from 'react';
 import { Select } from '@backstage/ui';
-import { FilterField } from '../../../components/FilterField/FilterField';
+import { UrlFilterField } from '../../../components/FilterField/UrlFilterField';
 import { useUrlState } from '../../../hooks/useUrlState';
 import { resourceStates, severityOf, stateOf } from './readFilter';
 import styles from './ResourcesTab.module.css';
 
-/** Typing asks the server once the fingers rest, in milliseconds. */
-const TYPING_MS = 250;
 const ANY = 'any';
 
 const capital = (word: string) => word[0].toUpperCase() + word.slice(1);
@@ -17,23 +14,13 @@ const capital = (word: string) => word[0].toUpperCase() + word.slice(1);
  * @internal
  */
 export const ResourceFilters = () => {
-  const [text, setText] = useUrlState('text');
   const [state, setState] = useUrlState('state');
   const [severity, setSeverity] = useUrlState('severity');
-  const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
-  useEffect(() => {
-    if (typed === text) return undefined;
-    const timer = setTimeout(() => setText(typed), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed, text, setText]);
   return (
     <div className={styles.filters}>
-      <FilterField
+      <UrlFilterField
         label="Filter resources"
         placeholder="Part of the name   ( / )"
-        value={typed}
-        onChange={setTyped}
       />
       <Select
         aria-label="State"

@@ -1,0 +1,6 @@
+import { roomOfTables } from '../fabrics/FabricRoom';
+
+/** What this room knows of a fabric. */
+export const liveRoom = roomOfTables({
+  place: ['live_resources', 'live_connections', 'live_agents'],
+});
