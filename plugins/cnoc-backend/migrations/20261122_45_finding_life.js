@@ -1,3 +1,5 @@
+const STATUS_INDEX = 'findings_status_index';
+
 /**
  * What people decide about findings, each change of a finding's status, and bulk changes that must happen once.
  *
@@ -55,8 +57,6 @@ exports.up = async function up(knex) {
     `create index findings_resolved_index on findings (fabric, resolved_at) where resolved_at is not null`,
   );
 };
-
-const STATUS_INDEX = 'findings_status_index';
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {

@@ -38,6 +38,13 @@ const BODIES: Record<string, object> = {
   createCredential: { name: 'c', type: 'token', secret: 'x' },
   updateCredential: { title: 'x' },
   rotateCredential: { secret: 'x' },
+  createCluster: { name: 'c', auth: { type: 'inCluster' } },
+  testClusterInput: { name: 'c', auth: { type: 'inCluster' } },
+  readKubeconfig: { kubeconfig: 'x' },
+  updateCluster: { title: 'x' },
+  trustClusterIdentity: { identity: 'x' },
+  createFabric: { name: 'f', repository: 'lab', cluster: 'lab' },
+  updateFabric: { title: 'x' },
   changeFinding: { status: 'acknowledged' },
   changeFindings: { ids: [ID], status: 'acknowledged' },
   createIgnoreRule: { path: 'spec.mtu', reason: 'why not' },
@@ -67,6 +74,7 @@ function urlOf(path: string, fabric = 'lab-clos'): string {
     .replace('{rule}', ID)
     .replace('{repository}', 'lab')
     .replace('{credential}', 'c')
+    .replace('{cluster}', 'lab-clos')
     .replace('{plan}', ID)
     .replace('{deployment}', ID)}`;
 }
@@ -75,6 +83,7 @@ describe('the contract and the router', () => {
   it('know the same routes', () => {
     const router = createRouter({
       logger: mockServices.logger.mock(),
+      live: {},
     } as unknown as RouteOptions);
     expect(routesOf(router).sort()).toEqual(
       operations

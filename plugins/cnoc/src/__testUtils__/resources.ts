@@ -111,12 +111,34 @@ ${labels}spec:
 `;
 
 export const vpcDetail: ResourceDetail = {
-  layers: {
-    git: { state: 'present' },
-    cluster: { state: 'differs' },
-    agents: { state: 'applied', switches: [] },
-  },
   ...resources[1],
+  since: '2026-11-21T01:58:14.000Z',
+  layers: {
+    git: {
+      state: 'present',
+      since: '2026-11-20T21:00:00.000Z',
+      commit: {
+        sha: '4f2a9c1d7be0553be61cbd6d2f0a7a0e5d1b9a11',
+        author: 'Network automation',
+        at: '2026-11-20T20:59:00.000Z',
+        url: 'https://git.example.com/network/fabrics/commit/4f2a9c1',
+      },
+    },
+    cluster: {
+      state: 'differs',
+      since: '2026-11-21T01:58:14.000Z',
+      generation: 4,
+    },
+    agents: {
+      state: 'broken',
+      since: '2026-11-21T01:31:00.000Z',
+      switches: [
+        { name: 'leaf-1', state: 'ready' },
+        { name: 'leaf-2', state: 'ready' },
+        { name: 'leaf-3', state: 'silent' },
+      ],
+    },
+  },
   apiVersion: 'vpc.githedgehog.com/v1beta1',
   desired: { yaml: yamlWith(1001, '  labels:\n    team: network\n') },
   live: {

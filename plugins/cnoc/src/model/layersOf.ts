@@ -10,7 +10,11 @@ export type Layer = {
   tone: Tone;
   word: string;
   stale: boolean;
+  /** Words before a time, for example `read` 3 min ago */
+  age?: Age;
 };
+
+type Age = { words: string; at: string };
 
 /**
  * The three layers with what each holds and whether intent got through to it.
@@ -19,13 +23,18 @@ export type Layer = {
  */
 export function layersOf(fabric: Fabric): Layer[] {
   const { layers, status } = fabric;
-  const stale = status.connection.staleSince !== undefined;
+  const { staleSince } = status.connection;
+  const stale = staleSince !== undefined;
+  const lastSeen = staleSince
+    ? { words: 'last seen', at: staleSince }
+    : undefined;
   return [
     {
       id: 'git',
       title: 'Git',
       count: plural(layers.git.resources, 'resource'),
       stale: false,
+      age: readAt(fabric),
       ...describeGit(fabric),
     },
     {
@@ -33,6 +42,7 @@ export function layersOf(fabric: Fabric): Layer[] {
       title: 'Cluster',
       count: plural(layers.cluster.resources, 'resource'),
       stale,
+      age: lastSeen ?? differsSince(fabric),
       ...describeCluster(fabric),
     },
     {
@@ -40,9 +50,38 @@ export function layersOf(fabric: Fabric): Layer[] {
       title: 'Switches',
       count: plural(layers.switches.length, 'switch', 'switches'),
       stale,
+      age: lastSeen ?? waitsSince(fabric),
       ...describeSwitches(fabric),
     },
   ];
+}
+
+function readAt({ layers, status }: Fabric): Age | undefined {
+  const at = layers.git.at ?? status.sync.at;
+  return at ? { words: 'read', at } : undefined;
+}
+
+function differsSince({ layers }: Fabric): Age | undefined {
+  const { differing, since } = layers.cluster;
+  return differing > 0 && since
+    ? { words: differing === 1 ? 'since' : 'the oldest since', at: since }
+    : undefined;
+}
+
+/** Since when a resource waits for its switches; where none does, since when a switch is not well. */
+function waitsSince({ layers }: Fabric): Age | undefined {
+  const { resources = 0, since } = layers.lagging ?? {};
+  if (resources > 0 && since) {
+    return {
+      words: `${plural(resources, 'resource')} not applied since`,
+      at: since,
+    };
+  }
+  const [oldest] = layers.switches
+    .filter(one => one.state !== 'ready')
+    .flatMap(one => one.since ?? [])
+    .sort();
+  return oldest ? { words: 'the longest since', at: oldest } : undefined;
 }
 
 type Look = Pick<Layer, 'tone' | 'word'>;

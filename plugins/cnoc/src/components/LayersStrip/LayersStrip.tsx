@@ -3,6 +3,7 @@ import { RiGitBranchLine, RiRouterLine, RiServerLine } from '@remixicon/react';
 import type { Fabric } from '@cnoc/backstage-plugin-cnoc-common';
 import { layersOf, type Layer } from '../../model/layersOf';
 import { StatusWord } from '../StatusWord/StatusWord';
+import { TimeAgo } from '../TimeAgo/TimeAgo';
 import { LayerArrow } from './LayerArrow';
 import styles from './LayersStrip.module.css';
 
@@ -32,7 +33,15 @@ export const LayersStrip = ({ fabric }: { fabric: Fabric }) => (
             {layer.title}
           </span>
           <span className={styles.count}>{layer.count}</span>
-          <StatusWord tone={layer.tone}>{layer.word}</StatusWord>
+          <span className={styles.state}>
+            <StatusWord tone={layer.tone}>{layer.word}</StatusWord>
+          </span>
+          {layer.age && (
+            <span className={styles.age}>
+              {layer.age.words}{' '}
+              <TimeAgo at={layer.age.at} clock={layer.id !== 'git'} />
+            </span>
+          )}
         </li>
       </Fragment>
     ))}

@@ -1,14 +1,19 @@
-import { lazy, Suspense, useState } from 'react';
-import { Skeleton, ToggleButton, useBreakpoint } from '@backstage/ui';
+import { lazy, Suspense } from 'react';
+import { Skeleton, useBreakpoint } from '@backstage/ui';
 import { TimeAgo } from '../TimeAgo/TimeAgo';
+import { DiffToggles } from './DiffToggles';
+import { useDiffChoice } from './useDiffChoice';
 import styles from './YamlDiff.module.css';
 
 const YamlMergeView = lazy(() =>
   import('./YamlMergeView').then(m => ({ default: m.YamlMergeView })),
 );
 
+const NOT_THERE = 'not there';
+
 /**
- * Canonical YAML of git and cluster side by side (one above the other on a narrow screen), only the differences or whole.
+ * Canonical YAML of two sides, side by side or one with the differences inside (always so on a narrow screen), only the
+ * differences or whole. How it is shown is kept in the page's address.
  *
  * @internal
  */
@@ -18,12 +23,21 @@ export const YamlDiff = (props: {
   staleSince?: string;
   /** What the two sides are; default git and cluster */
   titles?: { desired: string; live: string };
+  /** Why a side has no text; default `not there` */
+  absent?: { desired?: string; live?: string };
 }) => {
-  const { desired, live, staleSince } = props;
+  const { desired, live, staleSince, absent } = props;
   const titles = props.titles ?? { desired: 'Git', live: 'Cluster' };
-  const [whole, setWhole] = useState(false);
+  const choice = useDiffChoice();
   const narrow = useBreakpoint().down('sm');
+  const unified = narrow || choice.unified;
   const equal = desired === live;
+  const missing = {
+    desired: desired === undefined && (
+      <em>{` – ${absent?.desired ?? NOT_THERE}`}</em>
+    ),
+    live: live === undefined && <em>{` – ${absent?.live ?? NOT_THERE}`}</em>,
+  };
   const seen = staleSince && (
     <em>
       {' as of '}
@@ -32,45 +46,45 @@ export const YamlDiff = (props: {
   );
   return (
     <div className={styles.root}>
-      <div className={styles.bar} data-unified={narrow ? '' : undefined}>
-        {narrow ? (
+      <div className={styles.bar} data-unified={unified ? '' : undefined}>
+        {unified ? (
           <span className={styles.side}>
-            {`${titles.live}, lines of “${titles.desired}” above where they differ`}
+            {titles.live}
+            {missing.live}
             {seen}
+            {`, lines of “${titles.desired}” above where they differ`}
+            {missing.desired}
           </span>
         ) : (
           <>
             <span className={styles.side}>
               {titles.desired}
-              {desired === undefined && <em> – not there</em>}
+              {missing.desired}
             </span>
             <span
               className={styles.side}
               data-stale={staleSince ? '' : undefined}
             >
               {titles.live}
-              {live === undefined && <em> – not there</em>}
+              {missing.live}
               {seen}
             </span>
           </>
         )}
         {!equal && (
-          <ToggleButton
-            className={styles.toggle}
-            size="small"
-            isSelected={whole}
-            onChange={setWhole}
-          >
-            Whole document
-          </ToggleButton>
+          <DiffToggles
+            choice={choice}
+            narrow={narrow}
+            label={`${titles.desired} and ${titles.live}`}
+          />
         )}
       </div>
       <Suspense fallback={<Skeleton width="100%" height={220} />}>
         <YamlMergeView
           desired={desired ?? ''}
           live={live ?? ''}
-          collapse={!whole && !equal}
-          unified={narrow}
+          collapse={!choice.whole && !equal}
+          unified={unified}
           titles={titles}
         />
       </Suspense>

@@ -32,6 +32,19 @@ describe('createYamlMergeView', () => {
     expect(parent.querySelector('.cm-content')).toBeNull();
   });
 
+  it('says before each line that differs that it does, for those who do not see the colour', () => {
+    const { parent, view } = show({ unified: false });
+    const lines = [...parent.querySelectorAll('.cm-line')].map(line =>
+      line.textContent?.trim(),
+    );
+    expect(lines.filter(line => line?.startsWith('differs: '))).toEqual([
+      'differs:   vlan: 1001',
+      'differs:   vlan: 1099',
+    ]);
+    expect(lines).toContain('spec:');
+    view.destroy();
+  });
+
   it('shows one document with the differences inside on a narrow screen', () => {
     const { parent, view } = show({ unified: true });
     expect(parent.querySelectorAll('.cm-content')).toHaveLength(1);

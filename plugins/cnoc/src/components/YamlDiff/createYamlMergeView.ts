@@ -1,14 +1,23 @@
-import { MergeView, unifiedMergeView } from '@codemirror/merge';
+import {
+  goToNextChunk,
+  goToPreviousChunk,
+  MergeView,
+  unifiedMergeView,
+} from '@codemirror/merge';
 import { yaml } from '@codemirror/lang-yaml';
 import { syntaxHighlighting } from '@codemirror/language';
 import { EditorState, type Extension } from '@codemirror/state';
-import { EditorView, lineNumbers } from '@codemirror/view';
+import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { editorTheme, highlightStyle } from './editorTheme';
+import { markChangedLines } from './markChangedLines';
 
 const COLLAPSE = { margin: 3, minSize: 4 };
 
 function readOnly(label: string): Extension {
   return [
+    // A text that cannot be edited has no bindings of its own to clash with.
+    keymap.of([{ key: 'F7', run: goToNextChunk, shift: goToPreviousChunk }]),
+    markChangedLines('differs'),
     lineNumbers(),
     yaml(),
     syntaxHighlighting(highlightStyle),
@@ -19,6 +28,8 @@ function readOnly(label: string): Extension {
     EditorView.contentAttributes.of({
       'aria-label': label,
       'aria-readonly': 'true',
+      'aria-keyshortcuts': 'F7 Shift+F7',
+      title: 'F7: next difference, Shift F7: the one before',
       // Not editable, but it must be reachable to be scrolled and read by keyboard.
       tabindex: '0',
     }),

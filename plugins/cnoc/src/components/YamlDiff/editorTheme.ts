@@ -45,6 +45,15 @@ export const editorTheme = EditorView.theme({
   '&.cm-merge-b .cm-changedLineGutter': {
     background: 'var(--bui-negative-border)',
   },
+  // Heard and not seen.
+  '.cnoc-changedMark': {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
   '.cm-collapsedLines': {
     background: 'var(--cnoc-inset)',
     color: 'var(--cnoc-muted)',

@@ -2,14 +2,17 @@ import { RiCheckboxCircleLine } from '@remixicon/react';
 import type { ResourceDetail } from '@cnoc/backstage-plugin-cnoc-common';
 import { DifferenceList } from '../../components/DifferenceList/DifferenceList';
 import { EmptyState } from '../../components/EmptyState/EmptyState';
-import { FindingRow } from '../../components/FindingRow/FindingRow';
 import { Panel } from '../../components/Panel/Panel';
-import { RowList } from '../../components/RowList/RowList';
 import { YamlDiff } from '../../components/YamlDiff/YamlDiff';
 import { plural } from '../../text/plural';
+import { ConnectionLinks } from './ConnectionLinks';
+import { HistoryPanel } from './history/HistoryPanel';
+import { IgnoredFields } from './IgnoredFields';
 import { References } from './References';
 import { ResourceFacts } from './ResourceFacts';
+import { ResourceFindings } from './ResourceFindings';
 import { ResourceLayers } from './ResourceLayers';
+import { SwitchPanel } from './SwitchPanel';
 
 /** @internal */
 export const ResourceContent = (props: {
@@ -17,30 +20,25 @@ export const ResourceContent = (props: {
   resource: ResourceDetail;
 }) => {
   const { fabric, resource } = props;
-  const { differences, openFindings, desired, live, staleSince } = resource;
+  const { kind, name, differences, openFindings, ignored = [] } = resource;
+  const { desired, live, staleSince } = resource;
   const comparable = desired !== undefined && live !== undefined;
   return (
     <>
-      <ResourceLayers resource={resource} />
-      {openFindings.length > 0 && (
-        <Panel
-          flush
-          title="Findings"
-          note={plural(openFindings.length, 'open finding')}
-        >
-          <RowList label="Findings">
-            {openFindings.map(finding => (
-              <li key={finding.id}>
-                <FindingRow
-                  hideResource
-                  fabric={fabric}
-                  // The differences stand in full right below.
-                  finding={{ ...finding, differences: [] }}
-                />
-              </li>
-            ))}
-          </RowList>
-        </Panel>
+      <ResourceLayers fabric={fabric} resource={resource} />
+      <ResourceFindings
+        fabric={fabric}
+        kind={kind}
+        name={name}
+        findings={openFindings}
+      />
+      {kind === 'Switch' && <SwitchPanel fabric={fabric} name={name} />}
+      {kind === 'Connection' && (
+        <ConnectionLinks
+          fabric={fabric}
+          name={name}
+          stale={staleSince !== undefined}
+        />
       )}
       {resource.facts.length > 0 && <ResourceFacts facts={resource.facts} />}
       <Panel
@@ -52,7 +50,11 @@ export const ResourceContent = (props: {
         }
       >
         {differences.length > 0 && (
-          <DifferenceList differences={differences} staleSince={staleSince} />
+          <DifferenceList
+            fabric={fabric}
+            differences={differences}
+            staleSince={staleSince}
+          />
         )}
         {differences.length === 0 && comparable && (
           <EmptyState
@@ -60,7 +62,7 @@ export const ResourceContent = (props: {
             title={
               staleSince
                 ? 'No difference when the cluster was last seen'
-                : 'Git and cluster agree in every field'
+                : agreementOf(ignored.length)
             }
           />
         )}
@@ -71,6 +73,7 @@ export const ResourceContent = (props: {
               : 'Only the cluster has it, so there is nothing to compare.'}
           </span>
         )}
+        <IgnoredFields fabric={fabric} ignored={ignored} />
       </Panel>
       <Panel
         flush
@@ -83,7 +86,14 @@ export const ResourceContent = (props: {
           staleSince={staleSince}
         />
       </Panel>
+      <HistoryPanel fabric={fabric} resource={resource} />
       <References fabric={fabric} resource={resource} />
     </>
   );
 };
+
+function agreementOf(ignored: number): string {
+  return ignored > 0
+    ? 'Git and cluster agree in every field that is compared'
+    : 'Git and cluster agree in every field';
+}
