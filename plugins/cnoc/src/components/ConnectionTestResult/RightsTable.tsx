@@ -6,14 +6,14 @@ import styles from './ConnectionTestResult.module.css';
 type Right = ConnectionTest['rights'][number];
 
 const cellOf = (right: Right | undefined) => {
-  if (!right) return <span className={styles.hint}>not used</span>;
+  if (!right) return <span className={styles.hint}>–</span>;
   if (right.allowed === null) {
     return <StatusWord tone="unknown">Unknown</StatusWord>;
   }
   return right.allowed ? (
-    <StatusWord tone="good">Allowed</StatusWord>
+    <StatusWord tone="good">Yes</StatusWord>
   ) : (
-    <StatusWord tone="bad">Denied</StatusWord>
+    <StatusWord tone="bad">No</StatusWord>
   );
 };
 
@@ -55,7 +55,9 @@ export const RightsTable = ({ rights }: { rights: readonly Right[] }) => {
           <tbody>
             {rows.map(({ resource, cells }) => (
               <tr key={resource}>
-                <th scope="row">{resource}</th>
+                <th scope="row" className={styles.resource}>
+                  {resource}
+                </th>
                 {cells.map((right, index) => (
                   <td key={verbs[index]}>{cellOf(right)}</td>
                 ))}

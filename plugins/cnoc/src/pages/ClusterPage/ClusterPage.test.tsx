@@ -44,7 +44,7 @@ describe('Cluster page', () => {
       within(vpcs)
         .getAllByRole('cell')
         .map(cell => cell.textContent),
-    ).toEqual(['Allowed', 'Denied']);
+    ).toEqual(['Yes', 'No']);
     expect(
       rights.getByRole('row', { name: /^externals.*Unknown/ }),
     ).toBeInTheDocument();
