@@ -32,6 +32,8 @@ export const agentLooks: Record<Agents['state'], Look> = {
   none: { tone: 'waiting', word: 'No switch needs it' },
 };
 
+const badness = ['silent', 'unhealthy', 'lagging', 'unknown', 'ready'];
+
 /**
  * How many of the switches that need a resource have it, and which ones are in the way.
  *
@@ -78,5 +80,3 @@ export function describeAgents(agents: Agents): {
     others,
   };
 }
-
-const badness = ['silent', 'unhealthy', 'lagging', 'unknown', 'ready'];

@@ -18,9 +18,29 @@ describe('suppression', () => {
 
   it('a chosen day is included', () => {
     expect(suppressionUntil({ end: 'date', day: '2026-11-21' }, now)).toEqual(
-      new Date('2026-11-21T23:59:59'),
+      new Date('2026-11-21T23:59:59.999'),
     );
   });
+
+  it.each([
+    ['day', '', '2027-03-28T10:00:00Z', 'over the night that loses an hour'],
+    ['date', '2027-03-28', '2027-03-28T21:59:59.999Z', 'on the short day'],
+    ['date', '2027-10-31', '2027-10-31T22:59:59.999Z', 'on the long day'],
+    ['date', '2028-02-29', '2028-02-29T22:59:59.999Z', 'on a leap day'],
+  ] as const)('T3: %s %s ends at %s, %s', (end, day, until) =>
+    expect(
+      suppressionUntil(
+        { end, day },
+        new Date('2027-03-27T11:00:00Z'),
+        'Europe/Berlin',
+      ),
+    ).toEqual(new Date(until)),
+  );
+
+  it('T3: a leap day in a year without one is no day', () =>
+    expect(
+      suppressionUntil({ end: 'date', day: '2027-02-29' }, now),
+    ).toBeUndefined());
 
   it('needs a reason and an end within a year', () => {
     expect(checkSuppression(draft, now)).toEqual({});

@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 const DAY = 24 * 60 * 60_000;
 
 /** Furthest end that the engine takes, in days. */
@@ -30,11 +32,15 @@ export type SuppressionDraft = {
 export function suppressionUntil(
   draft: Pick<SuppressionDraft, 'end' | 'day'>,
   now: Date,
+  zone = 'local',
 ): Date | undefined {
   const { days } = suppressionEnds[draft.end];
-  if (days !== undefined) return new Date(now.getTime() + days * DAY);
-  const until = new Date(`${draft.day}T23:59:59`);
-  return Number.isNaN(until.getTime()) ? undefined : until;
+  const until =
+    days === undefined
+      ? DateTime.fromISO(draft.day, { zone }).endOf('day')
+      : // The same time of the day, also where a day has 23 or 25 hours
+        DateTime.fromJSDate(now, { zone }).plus({ days });
+  return until.isValid ? until.toJSDate() : undefined;
 }
 
 /**

@@ -31,4 +31,8 @@ describe('formatTime', () => {
   ])('%d ms lasts %s', (ms, words) => {
     expect(formatDuration(ms)).toBe(words);
   });
+
+  it('T2: a clock that was set back makes no negative duration', () => {
+    expect(formatDuration(-3_600_000)).toBe('0 ms');
+  });
 });

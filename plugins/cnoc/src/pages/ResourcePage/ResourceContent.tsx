@@ -67,11 +67,7 @@ export const ResourceContent = (props: {
           />
         )}
         {differences.length === 0 && !comparable && (
-          <span>
-            {desired
-              ? 'Only git has it, so there is nothing to compare.'
-              : 'Only the cluster has it, so there is nothing to compare.'}
-          </span>
+          <span>{whyNotCompared(resource)}</span>
         )}
         <IgnoredFields fabric={fabric} ignored={ignored} />
       </Panel>
@@ -96,4 +92,13 @@ function agreementOf(ignored: number): string {
   return ignored > 0
     ? 'Git and cluster agree in every field that is compared'
     : 'Git and cluster agree in every field';
+}
+
+function whyNotCompared({ desired, layers }: ResourceDetail): string {
+  if (layers.cluster.state === 'unknown') {
+    return 'Whether the cluster has it is not known, so there is nothing to compare.';
+  }
+  return desired
+    ? 'Only git has it, so there is nothing to compare.'
+    : 'Only the cluster has it, so there is nothing to compare.';
 }

@@ -244,6 +244,27 @@ describe('Resource page', () => {
     expect(screen.getByText('Stands alone')).toBeInTheDocument();
   });
 
+  it('what the cluster has of it is not known: nothing is claimed to be missing', async () => {
+    renderPage('/fabrics/lab-clos/VPC/vpc-1', {
+      api: withResource({
+        ...vpcDetail,
+        state: 'unknown',
+        live: undefined,
+        layers: {
+          ...vpcDetail.layers,
+          cluster: { state: 'unknown' },
+          agents: { state: 'unknown', switches: [] },
+        },
+        differences: [],
+      }),
+    });
+    expect(
+      await screen.findByText(/Whether the cluster has it is not known/),
+    ).toBeVisible();
+    expect(screen.queryByText(/Only git has it/)).toBeNull();
+    expect(screen.queryByText('Not in the cluster')).toBeNull();
+  });
+
   it('a resource that nobody knows is not found', async () => {
     renderPage('/fabrics/lab-clos/VPC/nobody');
     expect(await screen.findByRole('alert')).toHaveTextContent(

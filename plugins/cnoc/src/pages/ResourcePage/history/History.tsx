@@ -51,7 +51,7 @@ export const History = (props: {
               setCompared(keys.has('now') ? 'now' : '')
             }
           >
-            <ToggleButton id="sides">Git and cluster then</ToggleButton>
+            <ToggleButton id="sides">Git and cluster</ToggleButton>
             <ToggleButton id="now">Compare with now</ToggleButton>
           </ToggleButtonGroup>
         </div>
