@@ -1,15 +1,19 @@
 import type { Page } from '@playwright/test';
-import { engine, expect, expectAccessible, labOf, test } from './portal';
+import {
+  engine,
+  expect,
+  expectAccessible,
+  expectFitsPhoneInTheDark,
+  labOf,
+  tabOf,
+  test,
+} from './portal';
 
 test.describe.configure({ mode: 'serial' });
 
 /** The row or card of a fabric on the first page. */
 const rowOf = (page: Page, name: string) =>
   page.getByRole('row', { name: new RegExp(name) });
-
-/** A tab in the header of a fabric or an entity; the sidebar may have a link of that name, too. */
-const tabOf = (page: Page, name: string) =>
-  page.getByRole('link', { name, exact: true }).last();
 
 test('a guest sees which fabric needs them', async ({ portal }) => {
   await expect(rowOf(portal, 'lab-clos')).toContainText('Drifted');
@@ -39,7 +43,9 @@ test('a finding shows field by field what differs and who changed it', async ({
   await expect(differences).toContainText('1003');
   await expect(differences).toContainText('1103');
   await expect(differences).toContainText('kubectl-edit');
-  await expect(portal.locator('.cm-mergeView')).toBeVisible();
+  await expect(
+    portal.getByRole('region', { name: 'YAML' }).locator('.cm-mergeView'),
+  ).toBeVisible();
   await expectAccessible(portal);
 });
 
@@ -164,24 +170,20 @@ test('the catalog leads from a server to the owner of its fabric', async ({
 });
 
 test('every page fits a phone and works in the dark', async ({ portal }) => {
-  await portal.emulateMedia({ colorScheme: 'dark' });
-  await portal.setViewportSize({ width: 390, height: 844 });
-  for (const path of [
+  await expectFitsPhoneInTheDark(portal, [
     '/cnoc',
+    '/cnoc/drift',
+    '/cnoc/clusters',
+    '/cnoc/clusters/lab-clos',
+    '/cnoc/new-fabric',
     '/cnoc/fabrics/lab-clos',
     '/cnoc/fabrics/lab-clos/resources',
     '/cnoc/fabrics/lab-clos/drift',
+    '/cnoc/fabrics/lab-clos/switches',
     '/cnoc/fabrics/lab-clos/deployments',
     '/cnoc/fabrics/lab-clos/activity',
+    '/cnoc/fabrics/lab-clos/settings',
     '/cnoc/fabrics/lab-clos/VPC/db',
-  ]) {
-    await portal.goto(path);
-    await expect(portal.getByRole('heading').first()).toBeVisible();
-    await portal.waitForLoadState('networkidle');
-    const overflow = await portal.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    );
-    expect(overflow, `${path} is wider than a phone`).toBeLessThanOrEqual(0);
-    await expectAccessible(portal);
-  }
+    '/cnoc/fabrics/lab-clos/Switch/leaf-01',
+  ]);
 });

@@ -3,7 +3,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { engine, expect, expectAccessible, test } from './portal';
+import {
+  engine,
+  expect,
+  expectAccessible,
+  expectFitsPhoneInTheDark,
+  test,
+} from './portal';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -172,9 +178,7 @@ test('a credential and a repository are stored, tested and forgotten', async ({
 test('the pages around git fit a phone and work in the dark', async ({
   portal,
 }) => {
-  await portal.emulateMedia({ colorScheme: 'dark' });
-  await portal.setViewportSize({ width: 390, height: 844 });
-  for (const page of [
+  await expectFitsPhoneInTheDark(portal, [
     '/cnoc/repositories',
     '/cnoc/repositories/lab',
     '/cnoc/credentials',
@@ -182,14 +186,5 @@ test('the pages around git fit a phone and work in the dark', async ({
     '/cnoc/fabrics/lab-clos/edit/VPC/web',
     '/cnoc/fabrics/lab-clos/changes',
     '/cnoc/fabrics/lab-clos/import',
-  ]) {
-    await portal.goto(page);
-    await expect(portal.getByRole('heading').first()).toBeVisible();
-    await portal.waitForLoadState('networkidle');
-    const overflow = await portal.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    );
-    expect(overflow, `${page} is wider than a phone`).toBeLessThanOrEqual(0);
-    await expectAccessible(portal);
-  }
+  ]);
 });

@@ -45,6 +45,29 @@ export async function expectAccessible(page: Page) {
   ).toEqual([]);
 }
 
+/** Pages without a scroll bar at the bottom of a phone, and readable in the dark. */
+export async function expectFitsPhoneInTheDark(page: Page, paths: string[]) {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(overflow, `${path} is wider than a phone`).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
+  }
+}
+
+/** A tab in the header of a fabric or an entity; the sidebar has links of such names, too. */
+export const tabOf = (page: Page, name: string) =>
+  page
+    .getByRole('link', { name, exact: true })
+    .and(page.locator(':not([data-testid="sidebar-root"] *)'))
+    .last();
+
 /** What the engine's REST API answers to the guest. */
 export async function engine<T>(page: Page, path: string): Promise<T> {
   const session = await page.request.get('/api/auth/guest/refresh');
@@ -62,21 +85,22 @@ export async function labOf(page: Page) {
     page,
     'fabrics',
   );
-  const cluster = (name: string) =>
-    `${new URL(items[0].repository.url).origin}/lab/clusters/${name}`;
+  const { origin } = new URL(items[0].repository.url);
+  const cluster = (name: string) => `${origin}/lab/clusters/${name}`;
+  const post = async (address: string, data: Record<string, unknown>) => {
+    const response = await page.request.post(address, { data });
+    expect(response.ok(), await response.text()).toBe(true);
+  };
   return {
-    async edit(name: string, data: Record<string, unknown>) {
-      const response = await page.request.post(`${cluster(name)}/edit`, {
-        data,
-      });
-      expect(response.ok(), await response.text()).toBe(true);
-    },
-    async fail(name: string, data: Record<string, unknown>) {
-      const response = await page.request.post(`${cluster(name)}/faults`, {
-        data,
-      });
-      expect(response.ok(), await response.text()).toBe(true);
-    },
+    /** Root of a cluster's Kubernetes API */
+    server: (name: string) => `${origin}/clusters/${name}`,
+    edit: (name: string, data: Record<string, unknown>) =>
+      post(`${cluster(name)}/edit`, data),
+    fail: (name: string, data: Record<string, unknown>) =>
+      post(`${cluster(name)}/faults`, data),
+    /** What a switch's agent reports */
+    report: (name: string, data: Record<string, unknown>) =>
+      post(`${cluster(name)}/agents`, data),
     async mend(name: string) {
       await page.request.delete(`${cluster(name)}/faults`);
     },

@@ -105,7 +105,7 @@ export class Scene {
     this.onEnd(() => watching.stop());
   }
 
-  /** A service that watches two resources, `one` and `two`, and has listed everything. */
+  /** A service that watches two resources, `one` and `two`, has listed everything, and has told so. */
   async begin(options: LiveOptions = {}): Promise<{
     live: LiveService;
     changes: LiveChange[];
@@ -122,6 +122,7 @@ export class Scene {
     await eventually(async () => {
       const { complete } = await snapshot();
       if (!complete) throw new Error('Not every kind has been listed.');
+      if (changes.length === 0) throw new Error('The lists are not told yet.');
     });
     return {
       live,

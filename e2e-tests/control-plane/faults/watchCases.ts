@@ -48,10 +48,10 @@ export function watchCases(stage: () => Stage): void {
     expect(scene.proxy.asked(LIST)).toHaveLength(2);
     const told = () =>
       changes.filter(({ kinds }) => kinds.includes('VLANNamespace'));
-    expect(told()).toHaveLength(1);
+    await eventually(() => expect(told()).toHaveLength(1));
     await scene.put(vlans('one', 2600));
     await eventually(async () => expect(await end()).toBe(2600));
-    expect(told()).toHaveLength(2);
+    await eventually(() => expect(told()).toHaveLength(2));
     expect(scene.proxy.asked(LIST)).toHaveLength(2);
   });
 

@@ -94,6 +94,24 @@ export class EngineSide {
     return this.#toggle();
   }
 
+  /** Tells the name of each resource that a finding is written for, when that is committed. */
+  onFinding(tell: (name: string) => void): void {
+    const waiting = new Set<string>();
+    this.#database.on('query', ({ sql, bindings = [] }) => {
+      if (/^insert into `findings`/.test(sql)) {
+        for (const value of bindings) waiting.add(String(value));
+      } else if (/^commit/i.test(sql)) {
+        // In memory it takes no time worth counting
+        for (const value of waiting) tell(value);
+        waiting.clear();
+      }
+    });
+  }
+
+  idle(): Promise<void> {
+    return this.#engine.reconciler.idle();
+  }
+
   async stop(): Promise<void> {
     await this.#server.stop();
     await this.#engine.stop();
@@ -121,28 +139,10 @@ export class RawSide {
   static async start(fixture: Fixture): Promise<RawSide> {
     const server = await serveBare();
     const stopped = new AbortController();
-    const url = collectionOf(fixture);
-    const list = await (await fetch(url)).json();
-    const watch = await fetch(
-      `${url}?watch=true&resourceVersion=${list.metadata.resourceVersion}`,
-      { signal: stopped.signal },
-    );
     let id = 0;
-    const follow = async () => {
-      let rest = '';
-      for await (const text of watch.body!.pipeThrough(
-        new TextDecoderStream(),
-      )) {
-        const lines = (rest + text).split('\n');
-        rest = lines.pop()!;
-        for (const line of lines) {
-          const { type, object } = JSON.parse(line);
-          if (type === 'BOOKMARK') continue;
-          server.send(bareEvent(++id, `${object.metadata.name} changed`));
-        }
-      }
-    };
-    follow().catch(() => {});
+    await watchBare(fixture, 'Switch', stopped.signal, name =>
+      server.send(bareEvent(++id, `${name} changed`)),
+    );
     return new RawSide(server, stopped, toggleOf(fixture));
   }
 
@@ -160,44 +160,77 @@ export class RawSide {
   }
 }
 
+/** Tells the name of each object of a kind that changes, until stopped. */
+export async function watchBare(
+  fixture: Fixture,
+  kind: string,
+  signal: AbortSignal,
+  tell: (name: string) => void,
+): Promise<void> {
+  const url = collectionOf(fixture, kind);
+  const list = await (await fetch(url)).json();
+  const watch = await fetch(
+    `${url}?watch=true&resourceVersion=${list.metadata.resourceVersion}`,
+    { signal },
+  );
+  const follow = async () => {
+    let rest = '';
+    for await (const text of watch.body!.pipeThrough(new TextDecoderStream())) {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop()!;
+      for (const line of lines) {
+        const { type, object } = JSON.parse(line);
+        if (type !== 'BOOKMARK') tell(object.metadata.name);
+      }
+    }
+  };
+  follow().catch(() => {});
+}
+
 /** Changes one switch by hand, and back with the next call. */
 function toggleOf(fixture: Fixture): () => Promise<void> {
   const original = switchOf(fixture);
   let changed = false;
   return async () => {
     changed = !changed;
-    const object = {
-      ...original,
-      metadata: {
-        name: original.metadata.name,
-        namespace: original.metadata.namespace,
-        labels: original.metadata.labels,
-        annotations: original.metadata.annotations,
-      },
-      spec: changed
-        ? { ...original.spec, description: 'Changed by hand' }
-        : original.spec,
-    };
-    const response = await fetch(
-      `${collectionOf(fixture)}/${
-        original.metadata.name
-      }?fieldManager=bench&force=true`,
-      {
-        method: 'PATCH',
-        headers: { 'Content-Type': 'application/apply-patch+yaml' },
-        body: JSON.stringify(object),
-      },
-    );
-    if (!response.ok) throw new Error(await response.text());
-    await response.body?.cancel();
+    await edit(fixture, original, changed);
   };
+}
+
+/** Changes an object of the fixture by hand, or changes it back. */
+export async function edit(
+  fixture: Fixture,
+  original: KubernetesObject,
+  changed: boolean,
+): Promise<void> {
+  const { name, namespace, labels, annotations } = original.metadata;
+  const object = {
+    ...original,
+    metadata: { name, namespace, labels, annotations },
+    spec: changed
+      ? { ...original.spec, description: 'Changed by hand' }
+      : original.spec,
+  };
+  const response = await fetch(
+    `${collectionOf(
+      fixture,
+      original.kind,
+    )}/${name}?fieldManager=bench&force=true`,
+    {
+      method: 'PATCH',
+      headers: { 'Content-Type': 'application/apply-patch+yaml' },
+      body: JSON.stringify(object),
+    },
+  );
+  if (!response.ok) throw new Error(await response.text());
+  await response.body?.cancel();
 }
 
 function switchOf({ objects }: Fixture): KubernetesObject {
   return objects.find(one => one.kind === 'Switch')!;
 }
 
-function collectionOf(fixture: Fixture): string {
-  const { group, version, plural } = findKind('Switch')!;
+function collectionOf(fixture: Fixture, kind: string): string {
+  const { group, version, plural } = findKind(kind)!;
   return `${fixture.url}/apis/${group}/${version}/namespaces/default/${plural}`;
 }

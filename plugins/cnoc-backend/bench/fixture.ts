@@ -8,7 +8,9 @@ import type { DesiredObject } from '../src/desired';
 import { ServingProcess } from './ServingProcess';
 
 export const SEED = 20261121;
-export const sizes = [200, 1_000, 10_000] as const;
+export const sizes = [200, 500, 1_000, 2_000, 10_000] as const;
+/** Those that a real API server holds too: filling one takes a while */
+const onServer = [200, 1_000, 10_000] as const;
 export type Size = (typeof sizes)[number];
 
 /** One generated fabric: in memory as the engine caches git, as a YAML file, and in a cluster. */
@@ -32,7 +34,7 @@ export interface Fixture {
 export interface Fixtures {
   of(size: Size): Fixture;
   /** The same fabrics on a real API server; undefined where none can be had, which is said once. */
-  onServer(size: Size): Promise<Fixture | undefined>;
+  onServer(size: (typeof onServer)[number]): Promise<Fixture | undefined>;
   stop(): Promise<void>;
 }
 
@@ -116,7 +118,7 @@ async function startServer(): Promise<ServingProcess<Server> | undefined> {
   return ServingProcess.start<Server>(
     'The control plane',
     path.join(__dirname, '../../../e2e-tests/control-plane/serveFabrics.ts'),
-    [String(SEED), ...sizes.map(String)],
+    [String(SEED), ...onServer.map(String)],
   ).catch(() => undefined);
 }
 

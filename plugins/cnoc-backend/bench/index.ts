@@ -7,6 +7,7 @@ import { checkingAll, checkingOne, printing, reading } from './model';
 import { report, type Row } from './report';
 import { again, first, next } from './sync';
 import { during } from './syncLoad';
+import { watchToFinding } from './watchToFinding';
 
 const benchmarks: Record<string, (fixtures: Fixtures) => Promise<Row[]>> = {
   B1: warm,
@@ -20,7 +21,10 @@ const benchmarks: Record<string, (fixtures: Fixtures) => Promise<Row[]>> = {
   B12: checkingAll,
   B13: printing,
   B15: during,
-  B16: reaction,
+  B16: async fixtures => [
+    ...(await watchToFinding(fixtures)),
+    ...(await reaction(fixtures)),
+  ],
   B17: fanOut,
   B18: storm,
   B23: memory,

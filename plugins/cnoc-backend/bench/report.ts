@@ -7,7 +7,9 @@ export interface Row {
   ours: Figures;
   baseline:
     | { name: string; figures: Figures }
-    | { name: string; absent: string };
+    | { name: string; absent: string }
+    /** No other side, but a promise: milliseconds */
+    | { name: string; limit: number };
   /** Of the figures; milliseconds unless given */
   unit?: 'MB';
   /** `ours.median / baseline.median`, and the most it may be */
@@ -60,6 +62,19 @@ function cellsOf({
       '–',
       goal,
       '–',
+    ];
+  }
+  if ('limit' in baseline) {
+    const ratio = ours.median / baseline.limit;
+    return [
+      id,
+      what,
+      text(ours),
+      baseline.name,
+      '',
+      ratioText(ratio),
+      goal,
+      verdict(ratio <= atMost, true),
     ];
   }
   const { name, figures } = baseline;

@@ -266,7 +266,8 @@ describe('S1: a canary in every credential field', () => {
       expect(tested.body.ok).toBe(false);
       expect((await call('get', `/clusters/${cluster.name}`)).status).toBe(200);
       const { kubeconfig } = cluster.auth;
-      if (kubeconfig) await call('post', '/clusters/kubeconfig', { kubeconfig });
+      if (kubeconfig)
+        await call('post', '/clusters/kubeconfig', { kubeconfig });
     }
     for (const broken of [
       `canary: [${canary('broken')}`,

@@ -160,6 +160,7 @@ export function createEngine(options: {
           one => one.name === name,
         ),
       cluster: clusterOf,
+      isSameCluster: (one, other) => live.connections.isSame(one, other),
     },
     now,
     onError: error =>

@@ -26,6 +26,7 @@ export const quickTimings = {
   retryMaxMs: 200,
   probeMs: 200,
   coalesceMs: 10,
+  quietMs: 50,
   flushMs: 10,
   tickMs: 200,
   contactMs: 200,

@@ -14,6 +14,7 @@ import { editDocument, findKind, printYaml } from '@cnoc/hedgehog';
 import type { DesiredObject } from '../desired';
 import type { ResourceParser } from '../desired/parsing/ResourceParser';
 import { unknownOf } from '../drift/DriftService';
+import { notServedOf } from '../drift/notServedOf';
 import { resourceKey } from '../drift/resourceKey';
 import type { FabricDefinition } from '../fabrics/FabricDefinition';
 import type { LiveObject, LiveService } from '../live';
@@ -204,7 +205,11 @@ export class ImportService {
         'The cluster cannot be read now, so it is not known what it has; test the connection of the fabric',
       );
     }
-    const unread = (request.kinds ?? []).find(kind => unknown.has(kind));
+    // Of a kind that the cluster does not have there is nothing to import
+    const notServed = notServedOf(snapshot);
+    const unread = (request.kinds ?? []).find(
+      kind => unknown.has(kind) && !notServed.has(kind),
+    );
     if (unread) {
       throw new ServiceUnavailableError(
         `The cluster does not let CNOC list the kind ${unread}`,

@@ -8,6 +8,7 @@ import type { Diagnostic } from '@cnoc/hedgehog';
 import type { ActivityService } from '../activity/ActivityService';
 import type { DesiredService } from '../desired';
 import { unknownOf } from '../drift/DriftService';
+import { notServedOf } from '../drift/notServedOf';
 import type { FabricDefinition } from '../fabrics/FabricDefinition';
 import type { FabricStore } from '../fabrics/FabricStore';
 import type { LiveService } from '../live';
@@ -72,6 +73,7 @@ export class PlanService {
       live: snapshot.objects,
       run,
       unknown,
+      notServed: notServedOf(snapshot),
       managedKinds: new Set([
         ...(record?.managedKinds ?? []),
         ...desired.map(object => object.kind),

@@ -125,6 +125,21 @@ describe('planOf', () => {
     ).toEqual([]);
   });
 
+  it('C12: a kind that the cluster does not have blocks a plan that wants some of it, and no other', () => {
+    const absent = {
+      unknown: new Set(['VPC']),
+      notServed: new Map([['VPC', 'The cluster does not serve VPC.']]),
+    };
+    const wanting = plan({ ...absent, desired: [desired(vpc('a'))] });
+    expect(wanting.lines).toEqual([]);
+    expect(wanting.blockers).toMatchObject([
+      { rule: 'plan.unknownKind', message: 'The cluster does not serve VPC.' },
+    ]);
+    expect(
+      rules({ ...absent, desired: [desired(connection())], prune: true }),
+    ).toEqual([]);
+  });
+
   it('a cluster that cannot be read blocks', () => {
     expect(rules({ desired: [desired(vpc('a'))], unknown: 'all' })).toEqual([
       'plan.staleCluster',

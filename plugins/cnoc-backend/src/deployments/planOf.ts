@@ -45,6 +45,8 @@ export function planOf(input: {
   live: readonly LiveObject[];
   run: Pick<SyncRun, 'state' | 'commit' | 'message'>;
   unknown: ReadonlySet<string> | 'all';
+  /** Those of them that the cluster does not have at all, with the reason */
+  notServed?: ReadonlyMap<string, string>;
   managedKinds: ReadonlySet<string>;
   /** The fabric's; absent = the managed kinds */
   scope?: FabricScope;
@@ -162,7 +164,7 @@ function stateBlockers(
   input: Parameters<typeof planOf>[0],
   selected: (one: ResourceRef) => boolean,
 ): Diagnostic[] {
-  const { desired, run, unknown, managedKinds, prune } = input;
+  const { desired, run, unknown, notServed, managedKinds, prune } = input;
   const blockers: Diagnostic[] = [];
   const block = (rule: string, message: string, hint: string) =>
     blockers.push({ rule, severity: 'critical', message, hint });
@@ -194,14 +196,25 @@ function stateBlockers(
       'Test the connection; plan again when the fabric is connected.',
     );
   } else {
+    const wanted = desired.filter(selected).map(object => object.kind);
     const touched = new Set([
-      ...desired.filter(selected).map(object => object.kind),
+      ...wanted,
       ...(prune && !input.resources
         ? orphanKinds(managedKinds, input.scope)
         : []),
     ]);
     for (const kind of [...unknown].sort()) {
-      if (touched.has(kind)) {
+      const absent = notServed?.get(kind);
+      if (absent) {
+        // Where git has none of it either, there is nothing to prune
+        if (wanted.includes(kind)) {
+          block(
+            'plan.unknownKind',
+            absent,
+            `Bring the cluster to a release that has ${kind}, or plan only other resources.`,
+          );
+        }
+      } else if (touched.has(kind)) {
         block(
           'plan.unknownKind',
           `The cluster does not let CNOC list the kind ${kind}, so what it has of it is unknown.`,

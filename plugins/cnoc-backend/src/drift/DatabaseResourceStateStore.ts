@@ -1,9 +1,14 @@
 import type { Resource } from '@cnoc/backstage-plugin-cnoc-common';
 import type { Knex } from 'knex';
-import { hashOfVerdict, type ResourceVerdict } from './compareFabric';
+import type { Fence } from '../fabrics/Fence';
 import { resourceKey } from './resourceKey';
 import type { ResourceCounts, ResourceStateStore } from './ResourceStateStore';
 import { needOf } from './severityRank';
+import {
+  WrittenStates,
+  type CountedVerdict,
+  type WrittenState,
+} from './WrittenStates';
 
 interface StateRow {
   kind: string;
@@ -23,17 +28,13 @@ interface StateRow {
   need: number;
 }
 
-/** What a check needs to know of a row. */
-type KnownRow = Pick<
-  StateRow,
-  'kind' | 'name' | 'state' | 'since' | 'lag_since'
-> & { hash: string };
-
 const BATCH = 50;
 const LOOKUP = 200;
 
 export class DatabaseResourceStateStore implements ResourceStateStore {
   readonly #knex: Knex;
+  /** What was written last, under each lease: a replica that lost it in between knows nothing for sure */
+  readonly #written = new WeakMap<Fence, Map<string, WrittenStates>>();
 
   private constructor(knex: Knex) {
     this.#knex = knex;
@@ -43,46 +44,17 @@ export class DatabaseResourceStateStore implements ResourceStateStore {
     return new DatabaseResourceStateStore(options.database);
   }
 
-  write: ResourceStateStore['write'] = async (fabric, at, verdicts, fence) =>
-    this.#knex.transaction(async tx => {
-      await fence.assertHeld(tx);
-      const known = new Map<string, KnownRow>();
-      const rows: KnownRow[] = await tx('resource_states')
-        .where({ fabric })
-        .select('kind', 'name', 'hash', 'state', 'since', 'lag_since');
-      for (const row of rows) known.set(resourceKey(row), row);
-      const changed: (ReturnType<typeof rowOf> & ReturnType<typeof agesOf>)[] =
-        [];
-      for (const verdict of verdicts) {
-        const key = resourceKey(verdict);
-        const hash = `${hashOfVerdict(verdict)}.${verdict.findings}`;
-        const before = known.get(key);
-        if (before?.hash !== hash) {
-          changed.push({
-            ...rowOf(fabric, verdict, hash),
-            ...agesOf(verdict, before, at),
-          });
-        }
-        known.delete(key);
-      }
-      for (let start = 0; start < changed.length; start += BATCH) {
-        await tx('resource_states')
-          .insert(changed.slice(start, start + BATCH))
-          .onConflict(['fabric', 'kind', 'name'])
-          .merge();
-      }
-      for (const key of known.keys()) {
-        const slash = key.indexOf('/');
-        await tx('resource_states')
-          .where({
-            fabric,
-            kind: key.slice(0, slash),
-            name: key.slice(slash + 1),
-          })
-          .delete();
-      }
-      return changed.length + known.size > 0;
-    });
+  write: ResourceStateStore['write'] = async (fabric, at, verdicts, fence) => {
+    const known = this.#written.get(fence)?.get(fabric);
+    if (known && isNothing(known.compare(verdicts))) return false;
+    try {
+      return await this.#write(fabric, at, verdicts, fence);
+    } catch (error) {
+      // What of it was written is read anew
+      this.#written.get(fence)?.delete(fabric);
+      throw error;
+    }
+  };
 
   page: ResourceStateStore['page'] = async (fabric, options) => {
     const { kind, state, severity, text, sort, after, limit } = options;
@@ -205,6 +177,67 @@ export class DatabaseResourceStateStore implements ResourceStateStore {
     }
     return result;
   };
+
+  async #write(
+    fabric: string,
+    at: Date,
+    verdicts: readonly CountedVerdict[],
+    fence: Fence,
+  ): Promise<boolean> {
+    const { known, written, gone } = await this.#knex.transaction(async tx => {
+      await fence.assertHeld(tx);
+      const states =
+        this.#written.get(fence)?.get(fabric) ?? (await readStates(tx, fabric));
+      const changes = states.compare(verdicts);
+      const rows = changes.changed.map(({ verdict, hash, before }) => ({
+        verdict,
+        row: {
+          ...rowOf(fabric, verdict, hash),
+          ...agesOf(verdict, before, at),
+        },
+      }));
+      for (let start = 0; start < rows.length; start += BATCH) {
+        await tx('resource_states')
+          .insert(rows.slice(start, start + BATCH).map(one => one.row))
+          .onConflict(['fabric', 'kind', 'name'])
+          .merge();
+      }
+      for (const { kind, name } of changes.gone) {
+        await tx('resource_states').where({ fabric, kind, name }).delete();
+      }
+      return { known: states, written: rows, gone: changes.gone };
+    });
+    known.keep(
+      written.map(({ verdict, row }) => writtenOf(row, verdict)),
+      gone,
+    );
+    this.#remember(fabric, known, fence);
+    return written.length + gone.length > 0;
+  }
+
+  #remember(fabric: string, states: WrittenStates, fence: Fence): void {
+    const fabrics = this.#written.get(fence);
+    if (fabrics) fabrics.set(fabric, states);
+    else this.#written.set(fence, new Map([[fabric, states]]));
+  }
+}
+
+async function readStates(
+  tx: Knex.Transaction,
+  fabric: string,
+): Promise<WrittenStates> {
+  return WrittenStates.of(
+    await tx('resource_states')
+      .where({ fabric })
+      .select('kind', 'name', 'hash', 'state', 'since', 'lag_since'),
+  );
+}
+
+function isNothing({
+  changed,
+  gone,
+}: ReturnType<WrittenStates['compare']>): boolean {
+  return changed.length + gone.length === 0;
 }
 
 export function noResources(): ResourceCounts {
@@ -223,11 +256,7 @@ export function noResources(): ResourceCounts {
   };
 }
 
-function rowOf(
-  fabric: string,
-  verdict: ResourceVerdict & { findings: number },
-  hash: string,
-) {
+function rowOf(fabric: string, verdict: CountedVerdict, hash: string) {
   return {
     fabric,
     kind: verdict.kind,
@@ -250,9 +279,17 @@ function rowOf(
   };
 }
 
+function writtenOf(
+  row: Omit<WrittenState, 'verdict'>,
+  verdict: CountedVerdict,
+): WrittenState {
+  const { kind, name, hash, state, since, lag_since } = row;
+  return { kind, name, hash, state, since, lag_since, verdict };
+}
+
 function agesOf(
-  verdict: ResourceVerdict,
-  before: KnownRow | undefined,
+  verdict: CountedVerdict,
+  before: WrittenState | undefined,
   at: Date,
 ) {
   const now = at.toISOString();

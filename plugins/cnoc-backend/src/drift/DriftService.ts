@@ -26,8 +26,9 @@ import { IgnoreRules } from './ignore/IgnoreRules';
 import { describeRule } from './ignore/IgnoreRuleService';
 import type { IgnoreRuleStore } from './ignore/IgnoreRuleStore';
 import { LagTracker } from './LagTracker';
+import { notServedOf } from './notServedOf';
 import { observationOf } from './observationOf';
-import { resourceKey } from './resourceKey';
+import { ResourceMap } from './ResourceMap';
 import type { ResourceStateStore } from './ResourceStateStore';
 
 /** A fact that comes back sooner was never quite gone: the finding goes on. */
@@ -101,6 +102,7 @@ export class DriftService {
       desired,
       live: snapshot.objects,
       unknown,
+      notServed: notServedOf(snapshot),
       managedKinds,
       scope: definition.scope,
       ignore: IgnoreRules.of(rules.active),
@@ -111,9 +113,7 @@ export class DriftService {
       commit: run.commit?.sha,
     });
 
-    const liveByKey = new Map(
-      snapshot.objects.map(object => [resourceKey(object), object]),
-    );
+    const liveByName = ResourceMap.by(snapshot.objects);
     const open = await this.#findings.open(fabric);
     const wanted = findingsOf({
       ...comparison,
@@ -121,7 +121,7 @@ export class DriftService {
       links: await this.#linksOf(definition, snapshot),
       diagnostics: run.diagnostics,
       changedBy: (resource, path) =>
-        changedByOf(this.#live, liveByKey.get(resourceKey(resource)), path),
+        changedByOf(this.#live, liveByName.get(resource), path),
     });
     const changes = await this.#revived(
       fabric,
@@ -139,7 +139,7 @@ export class DriftService {
       this.#now(),
       comparison.verdicts.map(verdict => ({
         ...verdict,
-        findings: counts.get(resourceKey(verdict)) ?? 0,
+        findings: counts.get(verdict) ?? 0,
       })),
       fence,
     );
@@ -149,7 +149,7 @@ export class DriftService {
       unknown,
       comparison.verdicts,
     );
-    const observation = observationOf(snapshot);
+    const observation = observationOf(snapshot, desired);
     await this.#fabrics.update(
       fabric,
       {
@@ -188,7 +188,7 @@ export class DriftService {
       {
         resources: comparison.verdicts,
         desired,
-        live: liveByKey,
+        live: liveByName,
         isUnknown: kind => unknown === 'all' || unknown.has(kind),
         commit: run.commit && commitOf(run.commit),
       },
@@ -301,12 +301,10 @@ function commitOf({ sha, message, author, at, url }: CommitInfo): Commit {
 function openAfter(
   open: OpenFinding[],
   changes: FindingChanges,
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  const add = (resource: { kind: string; name: string }, by: number) => {
-    const key = resourceKey(resource);
-    counts.set(key, (counts.get(key) ?? 0) + by);
-  };
+): ResourceMap<number> {
+  const counts = new ResourceMap<number>();
+  const add = (resource: { kind: string; name: string }, by: number) =>
+    counts.set(resource, (counts.get(resource) ?? 0) + by);
   for (const one of open) if (one.status === 'open') add(one, 1);
   for (const one of changes.resolved) if (one.status === 'open') add(one, -1);
   for (const one of changes.reopened) add(one, 1);

@@ -2,6 +2,7 @@ import type { KubernetesObject } from '@cnoc/hedgehog';
 import type { SwitchHealth } from '../live';
 import { hasApplied, isLagging } from './isLagging';
 import { resourceKey } from './resourceKey';
+import { ResourceMap } from './ResourceMap';
 import { switchesOf } from './switchesOf';
 
 interface Live {
@@ -19,9 +20,9 @@ interface Live {
  * only the switches themselves lag.
  */
 export class LagTracker {
-  /** Hash of a resource when all of its switches were last ready */
-  #applied = new Map<string, string>();
-  #ready = false;
+  /** What all switches had when they were last ready; it is hardly ever looked up, and then by name */
+  #applied: readonly Live[] | undefined;
+  #index: ResourceMap<Live> | undefined;
 
   /** @returns keys of the resources that lag */
   update(
@@ -31,21 +32,20 @@ export class LagTracker {
     const lagging = new Set(switches.filter(isLagging).map(one => one.name));
     if (lagging.size === 0) {
       if (switches.every(hasApplied)) {
-        this.#applied = new Map(
-          live.map(object => [resourceKey(object), object.hash]),
-        );
-        this.#ready = true;
+        this.#applied = live;
+        this.#index = undefined;
       }
       return new Set();
     }
 
     const result = new Set<string>();
     const switchesOfResource = switchesOf(live);
+    const applied = this.#appliedByName();
     for (const object of live) {
       const key = resourceKey(object);
       if (object.kind === 'Switch' && lagging.has(object.name)) {
         result.add(key);
-      } else if (this.#ready && this.#applied.get(key) !== object.hash) {
+      } else if (applied && applied.get(object)?.hash !== object.hash) {
         for (const name of switchesOfResource(object)) {
           if (lagging.has(name)) {
             result.add(key);
@@ -55,5 +55,10 @@ export class LagTracker {
       }
     }
     return result;
+  }
+
+  #appliedByName(): ResourceMap<Live> | undefined {
+    this.#index ??= this.#applied && ResourceMap.by(this.#applied);
+    return this.#index;
   }
 }

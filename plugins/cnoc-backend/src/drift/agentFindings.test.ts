@@ -110,4 +110,21 @@ describe('agentFindings', () => {
       expect(told(down, links)).toEqual([`agent.linkDown ${severity}`]);
     },
   );
+
+  it('names the ports that are down', () => {
+    const cut = (port: string): Link => ({
+      connection: `c-${port}`,
+      state: 'down',
+      ends: [
+        { device: 'leaf-1', port, state: 'down' },
+        { device: 'server-1', port: 'eth0', state: 'unknown' },
+      ],
+    });
+    const findings = agentFindings(
+      health({ interfaces: { up: 0, down: 4, unknown: 0 } }),
+      ['E1/1', 'E1/2', 'E1/3', 'E1/4'].map(cut),
+    );
+    const cutOff = findings.find(one => one.rule === 'agent.linkDown');
+    expect(cutOff?.reason).toContain('down (E1/1, E1/2, E1/3 and 1 more);');
+  });
 });

@@ -5,6 +5,9 @@ import { silentRule } from './identityOf';
 import { isLagging } from './isLagging';
 import { lossOf } from './lossOf';
 
+/** Ports that are named. */
+const NAMED = 3;
+
 type Verdict = Pick<FindingContent, 'type' | 'rule' | 'severity' | 'reason'>;
 
 /** What is wrong with a switch, one finding for each class of trouble. @param links - the fabric's; absent = not known */
@@ -62,7 +65,7 @@ function troublesOf(
       severity: loss?.severity ?? 'warning',
       reason: `Switch '${name}': ${counted(down, 'interface')} that ${
         down === 1 ? 'a connection uses is' : 'connections use are'
-      } down${loss ? `; ${loss.sentence}` : ''}`,
+      } down${portsDown(name, links ?? [])}${loss ? `; ${loss.sentence}` : ''}`,
     });
   }
   const sessions = bgp?.down ?? 0;
@@ -94,6 +97,18 @@ function troublesOf(
     });
   }
   return troubles;
+}
+
+/** Which ones, as far as the links tell: ` (E1/1, E1/2 and 3 more)`. */
+function portsDown(name: string, links: readonly Link[]): string {
+  const ports = links
+    .flatMap(link => link.ends)
+    .filter(end => end.device === name && end.state === 'down')
+    .map(end => end.port);
+  if (ports.length === 0) return '';
+  const more = ports.length - NAMED;
+  const named = ports.slice(0, NAMED).join(', ');
+  return ` (${named}${more > 0 ? ` and ${more} more` : ''})`;
 }
 
 function counted(count: number, what: string): string {

@@ -64,6 +64,25 @@ describe('compareFabric', () => {
     ).toEqual({ 'VPC/a': 'unknown' });
   });
 
+  it('C12: of a kind that the cluster does not have, what git has is unknown and says why, and nothing else is there', () => {
+    const { verdicts, drifts } = compareFabric({
+      desired: [desired(vpc('a'))],
+      live: [live(vpc('old'))],
+      unknown: new Set(['VPC']),
+      notServed: new Map([['VPC', 'The cluster does not serve VPC.']]),
+      managedKinds: new Set(['VPC']),
+      lagging: new Set(),
+    });
+    expect(verdicts).toMatchObject([
+      {
+        name: 'a',
+        state: 'unknown',
+        reason: 'The cluster does not serve VPC.',
+      },
+    ]);
+    expect(drifts.size).toBe(0);
+  });
+
   it('what git does not manage the kind of is out of scope', () => {
     expect(
       compare({

@@ -65,6 +65,8 @@ const IN_SYNC: JudgedDrift = {
  *
  * @param unknown - kinds that could not be listed, or 'all' while live state cannot be renewed: their resources are
  *   `unknown`, never missing
+ * @param notServed - those of them that the cluster does not have, with the reason; then it has nothing of them that git
+ *   has not
  * @param managedKinds - kinds that the fabric's directory manages
  * @param scope - what of the cluster belongs to the fabric although git does not have it; default: the managed kinds
  * @param ignore - differences that are left out
@@ -74,6 +76,7 @@ export function compareFabric(input: {
   desired: readonly DesiredObject[];
   live: readonly LiveObject[];
   unknown: ReadonlySet<string> | 'all';
+  notServed?: ReadonlyMap<string, string>;
   managedKinds: ReadonlySet<string>;
   lagging: ReadonlySet<string>;
   scope?: FabricScope;
@@ -81,7 +84,7 @@ export function compareFabric(input: {
   commit?: string;
 }): FabricComparison {
   const { desired, live, unknown, managedKinds, lagging, commit } = input;
-  const { scope, ignore = IgnoreRules.none } = input;
+  const { scope, ignore = IgnoreRules.none, notServed } = input;
   const context = contextOf(input);
   const isUnknown = (kind: string) => unknown === 'all' || unknown.has(kind);
   const index = DesiredIndex.of(desired);
@@ -93,7 +96,9 @@ export function compareFabric(input: {
   for (const object of live) {
     const place = index.placeOf(object);
     if (place !== undefined) counterparts[place] = object;
-    else if (isInScope(object)) orphans.push(object);
+    else if (isInScope(object) && !notServed?.has(object.kind)) {
+      orphans.push(object);
+    }
   }
   const orphaned = new Set(orphans.map(resourceKey));
   const isKnown = (resource: Resource) =>
@@ -128,7 +133,10 @@ export function compareFabric(input: {
       lag: false,
     };
     verdicts.push(verdict);
-    if (isUnknown(kind)) return;
+    if (isUnknown(kind)) {
+      verdict.reason = notServed?.get(kind);
+      return;
+    }
     verdict.lag = lagging.size > 0 && lagging.has(resourceKey(verdict));
     const { drift } = driftOf(inGit, inCluster, { context, ignore, hidden });
     if (drift.state === 'synced') {

@@ -1,8 +1,12 @@
 import type { FabricObservation } from '../fabrics/FabricStore';
-import type { LiveSnapshot } from '../live';
+import type { DesiredObject } from '../desired';
+import { isEssentialKind, type LiveSnapshot, type UnknownKind } from '../live';
 
-/** The part of a snapshot that the fabric's status shows. */
-export function observationOf(snapshot: LiveSnapshot): FabricObservation {
+/** The part of a snapshot that the fabric's status shows. @param desired - what git has of the fabric */
+export function observationOf(
+  snapshot: LiveSnapshot,
+  desired: readonly Pick<DesiredObject, 'kind'>[],
+): FabricObservation {
   const { connection, unknownKinds, switches, fullCheck } = snapshot;
   return {
     connection: {
@@ -11,7 +15,10 @@ export function observationOf(snapshot: LiveSnapshot): FabricObservation {
       staleSince: connection.staleSince?.toISOString(),
       message: connection.message,
       ...(connection.replaced && { replaced: true }),
-      unknownKinds: unknownKinds.map(one => one.kind).sort(),
+      unknownKinds: unknownKinds
+        .filter(one => concerns(one, desired))
+        .map(one => one.kind)
+        .sort(),
     },
     switches: switches.map(health => ({
       ...health,
@@ -21,4 +28,16 @@ export function observationOf(snapshot: LiveSnapshot): FabricObservation {
       fullCheck: { ...fullCheck, at: fullCheck.at.toISOString() },
     }),
   };
+}
+
+/** A kind that a cluster may lack is of no interest to a fabric without any of it. */
+function concerns(
+  { kind, reason }: UnknownKind,
+  desired: readonly Pick<DesiredObject, 'kind'>[],
+): boolean {
+  return (
+    reason !== 'notServed' ||
+    isEssentialKind(kind) ||
+    desired.some(object => object.kind === kind)
+  );
 }

@@ -1,5 +1,6 @@
+import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { noFence } from '../fabrics/Fence';
+import { noFence, type Fence } from '../fabrics/Fence';
 import {
   migrateUp,
   testDatabases,
@@ -78,6 +79,59 @@ describe.each(databases.eachSupportedId())('drift stores on %s', id => {
         source: { file: 'vpc.yaml', line: 3 },
         facts: [{ label: 'VLANs', value: '1001' }],
       });
+    });
+
+    it('ask the tables nothing while nothing changed under one lease', async () => {
+      const lease: Fence = { assertHeld: async () => {} };
+      await store.write('f', now, [verdict('a'), verdict('b')], lease);
+      const asked: string[] = [];
+      database.on('query', ({ sql }: { sql: string }) => asked.push(sql));
+      const again = [verdict('a', { commit: 'another' }), verdict('b')];
+      expect(await store.write('f', now, again, lease)).toBe(false);
+      expect(asked).toEqual([]);
+      await store.write('f', now, [verdict('a', { line: 9 })], lease);
+      expect(asked.filter(sql => /^select/i.test(sql))).toEqual([]);
+      expect(await page()).toEqual(['a']);
+    });
+
+    it('are read anew by whoever gains the lease, also where it was held before', async () => {
+      const [first, second, third] = [1, 2, 3].map(
+        (): Fence => ({ assertHeld: async () => {} }),
+      );
+      const other = DatabaseResourceStateStore.create({ database });
+      await store.write('f', now, [verdict('a'), verdict('b')], first);
+      await other.write('f', now, [verdict('a', { line: 9 })], second);
+      const last = [verdict('a'), verdict('b')];
+      expect(await store.write('f', now, last, third)).toBe(true);
+      expect(await page()).toEqual(['a', 'b']);
+      expect((await store.get('f', 'VPC', 'a'))?.source?.line).toBe(3);
+    });
+
+    it('remember nothing of a write that failed', async () => {
+      let isLost = false;
+      const lease: Fence = {
+        assertHeld: async () => {
+          if (isLost) throw new ConflictError('Another replica works on it');
+        },
+      };
+      await store.write('f', now, [verdict('a')], lease);
+      const changed = [verdict('a', { line: 9 }), verdict('b')];
+      isLost = true;
+      await expect(store.write('f', now, changed, lease)).rejects.toThrow(
+        ConflictError,
+      );
+      isLost = false;
+      const broken = [...changed, verdict('c', { state: null as never })];
+      // The driver's own error is none of this realm's
+      const failed = await store.write('f', now, broken, lease).then(
+        () => false,
+        () => true,
+      );
+      expect(failed).toBe(true);
+      expect(await page()).toEqual(['a']);
+      expect(await store.write('f', now, changed, lease)).toBe(true);
+      expect(await page()).toEqual(['a', 'b']);
+      expect((await store.get('f', 'VPC', 'a'))?.source?.line).toBe(9);
     });
 
     it('say since when a resource is in its state, and lags', async () => {

@@ -106,7 +106,7 @@ export class FabricRegistry {
         `There are ${MOST} fabrics already; forget those that are not needed`,
       );
     }
-    refuseCollision(definition, others);
+    await this.#refuseCollision(definition, others);
     const registered = await this.#store.register(definition, {
       at: this.#now(),
       by: options.createdBy,
@@ -139,7 +139,7 @@ export class FabricRegistry {
       before,
     );
     const others = await this.definitions();
-    refuseCollision(
+    await this.#refuseCollision(
       definition,
       others.filter(one => one.name !== name),
     );
@@ -250,22 +250,32 @@ export class FabricRegistry {
     checkDefinition(definition);
     return definition;
   }
+
+  /** Two connections may lead to one cluster: what counts is the cluster, as far as it was ever seen. */
+  async #refuseCollision(
+    definition: FabricDefinition,
+    others: readonly FabricDefinition[],
+  ): Promise<void> {
+    const { cluster, namespace } = definition;
+    const clusters = [...new Set(others.map(other => other.cluster))];
+    const same = new Set([cluster]);
+    for (const other of clusters) {
+      if (await this.#places.isSameCluster(cluster, other)) same.add(other);
+    }
+    const collides = others
+      .filter(other => same.has(other.cluster))
+      .some(other => scopesCollide(definition, { ...other, cluster }));
+    // Without its name: the caller may not be allowed to see it
+    if (collides) {
+      throw new ConflictError(
+        `Another fabric is in namespace '${namespace}' of cluster '${cluster}' already, and the one would call objects of the other orphaned; choose another namespace, or give both a scope with other kinds, other labels or none`,
+      );
+    }
+  }
 }
 
 function repeated({ definition }: FabricRecord): FabricChange {
   return { definition, moved: false, isNew: false };
-}
-
-function refuseCollision(
-  definition: FabricDefinition,
-  others: readonly FabricDefinition[],
-): void {
-  // Without its name: the caller may not be allowed to see it
-  if (others.some(other => scopesCollide(definition, other))) {
-    throw new ConflictError(
-      `Another fabric is in namespace '${definition.namespace}' of cluster '${definition.cluster}' already, and the one would call objects of the other orphaned; choose another namespace, or give both a scope with other kinds, other labels or none`,
-    );
-  }
 }
 
 function onceOf(
@@ -303,6 +313,8 @@ export interface FabricPlaces {
   hasRepository(name: string): Promise<boolean>;
   /** @returns the namespace that its fabrics are in by default; undefined when there is no such cluster */
   cluster(name: string): Promise<{ namespace: string } | undefined>;
+  /** Whether two connections lead to one cluster; false while that is not known */
+  isSameCluster(one: string, other: string): Promise<boolean>;
 }
 
 export interface FabricRegistryOptions {

@@ -8,6 +8,7 @@ import type { FileEdit } from '../changes/editFiles';
 import { unifiedDiff } from '../changes/unifiedDiff';
 import { planOf } from '../deployments/planOf';
 import { unknownOf } from '../drift/DriftService';
+import { notServedOf } from '../drift/notServedOf';
 import { resourceKey } from '../drift/resourceKey';
 import type { LiveSnapshot } from '../live';
 
@@ -83,6 +84,7 @@ function planOfDrafts(
       found: [],
     };
   }
+  const notServed = notServedOf(snapshot);
   const ready = drafts
     .filter(({ state }) => state === 'ready')
     .map(({ draft: { kind, name } }) => ({ kind, name }));
@@ -91,6 +93,7 @@ function planOfDrafts(
     live: snapshot.objects,
     run: { state: 'synced', commit: { sha, message: '' } },
     unknown,
+    notServed,
     managedKinds: new Set([
       ...managedKinds,
       ...ready.map(({ kind }) => kind),
@@ -100,10 +103,12 @@ function planOfDrafts(
     prune: true,
     resources: ready,
   });
-  const unread = [
+  const unseen = [
     ...new Set(ready.map(({ kind }) => kind).filter(kind => unknown.has(kind))),
   ];
+  const unread = unseen.filter(kind => !notServed.has(kind));
   const messages = [
+    ...unseen.flatMap(kind => notServed.get(kind) ?? []),
     ...(unread.length > 0
       ? [
           `The cluster does not let CNOC list ${unread.join(
@@ -120,7 +125,7 @@ function planOfDrafts(
   const selected = new Set(ready.map(resourceKey));
   return {
     plan: {
-      known: unread.length === 0,
+      known: unseen.length === 0,
       ...(messages.length > 0 && { message: messages.join(' ') }),
       counts: {
         create: count('create'),

@@ -1,10 +1,11 @@
 import { isControllerOwned, KubernetesObject } from '@cnoc/hedgehog';
+import { ChangeTeller } from './ChangeTeller';
 import { ClusterClient } from './ClusterClient';
 import { ConnectionGate, ProveIdentity } from './ConnectionGate';
 import {
   connectionState,
   ConnectionState,
-  isUnknownKind,
+  hasUnknownObjects,
   KindState,
 } from './connectionState';
 import { Informer } from './Informer';
@@ -13,6 +14,7 @@ import { FullCheckRound } from './FullCheckRound';
 import { FullCheck, UnknownKind } from './LiveSnapshot';
 import { LiveTimings } from './LiveTimings';
 import { ResourceCache } from './ResourceCache';
+import { ServedKinds } from './ServedKinds';
 import { SharedTexts } from './SharedTexts';
 import { AgentFacts, agentFactsOf } from './switches/AgentFacts';
 import { agentKind, WatchedKind, watchedKinds } from './watchedKinds';
@@ -32,9 +34,7 @@ export type ClusterChange = { kinds: ReadonlySet<string> };
  * Holds state and tells that it changed; what a fabric makes of it is FabricLive's.
  */
 export class ClusterWatch {
-  readonly #timings: LiveTimings;
   readonly #now: () => Date;
-  readonly #onChange: (change: ClusterChange) => void;
   readonly #gate: ConnectionGate;
   readonly #caches = new Map<string, ResourceCache<Kept>>();
   readonly #agents: ResourceCache<AgentFacts>;
@@ -43,9 +43,9 @@ export class ClusterWatch {
   readonly #unknownSince = new Map<string, Date>();
   readonly #pending = new Set<string>();
   readonly #round = new FullCheckRound();
+  readonly #served: ServedKinds;
+  readonly #teller: ChangeTeller;
   #fullCheck: FullCheck | undefined;
-  #coalescing: NodeJS.Timeout | undefined;
-  #toldAt = 0;
   #running: Promise<unknown> = Promise.resolve();
   #contactAt: Date | undefined;
   #state: ConnectionState = 'unknown';
@@ -60,10 +60,18 @@ export class ClusterWatch {
     onChange: (change: ClusterChange) => void;
   }) {
     const { client, timings, now } = options;
-    this.#timings = timings;
     this.#now = now;
-    this.#onChange = options.onChange;
     this.#since = now();
+    this.#teller = new ChangeTeller({
+      timings,
+      isCaughtUp: () =>
+        this.#informers.every(({ informer }) => informer.isCaughtUp),
+      tell: () => {
+        const kinds = new Set(this.#pending);
+        this.#pending.clear();
+        options.onChange({ kinds });
+      },
+    });
     const onContact = () => {
       this.#contactAt = now();
     };
@@ -71,7 +79,7 @@ export class ClusterWatch {
       client,
       prove: options.prove,
       timings,
-      onChange: () => this.#changed(),
+      onChange: () => this.#answers(),
       onContact,
     });
     this.#agents = new ResourceCache<AgentFacts>((object, before) =>
@@ -88,24 +96,39 @@ export class ClusterWatch {
         pageSize: watched.kind === agentKind ? agentPageSize : timings.pageSize,
         onChange: () => this.#changed(watched.kind),
         onPhase: () => this.#changed(),
+        onResumed: () => this.#teller.beginWave(),
+        onEmptied: () => this.#served.suspect(),
         onContact,
         onFullCheck: result => this.#checked(watched.kind, result),
       }),
     }));
+    this.#served = new ServedKinds({
+      client,
+      gate: this.#gate,
+      timings,
+      kinds: watchedKinds.map(({ kind }) => kind),
+      onChange: ({ gone, come }) =>
+        this.#informers.forEach(({ informer }) => {
+          if (gone.includes(informer.kind)) informer.doubt();
+          if (come.includes(informer.kind)) informer.retry();
+        }),
+    });
   }
 
   /** Begins to list and watch; never throws, what goes wrong is the connection's state. */
   start(): void {
     const { signal } = this.#stopping;
+    this.#teller.beginWave();
     this.#running = Promise.allSettled([
       this.#gate.run(signal),
+      this.#served.run(signal),
       ...this.#informers.map(({ informer }) => informer.run(signal)),
     ]);
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    clearTimeout(this.#coalescing);
+    this.#teller.stop();
     await this.#running;
   }
 
@@ -113,6 +136,13 @@ export class ClusterWatch {
   isListed(kind: string): boolean {
     return this.#informers.some(
       ({ informer }) => informer.kind === kind && informer.listed,
+    );
+  }
+
+  /** Whether nothing was heard of a kind since the start, neither its objects nor why not. */
+  isStarting(kind: string): boolean {
+    return this.#informers.some(
+      ({ informer }) => informer.kind === kind && informer.phase === 'starting',
     );
   }
 
@@ -196,12 +226,30 @@ export class ClusterWatch {
 
   get unknownKinds(): UnknownKind[] {
     return this.#kindStates()
-      .filter(isUnknownKind)
-      .map(({ kind, message }) => ({
+      .filter(hasUnknownObjects)
+      .map(({ kind, phase, message }) => ({
         kind,
         since: this.#unknownSince.get(kind) ?? this.#now(),
+        reason: phase === 'absent' ? 'notServed' : 'unreadable',
         message: message ?? 'The kind cannot be read.',
       }));
+  }
+
+  /** Something is to be told that no informer knows of. */
+  note(): void {
+    this.#teller.note({ isRoutine: true });
+  }
+
+  /** The cluster answers again, or no more. */
+  #answers(): void {
+    if (this.#gate.failure) {
+      this.#changed();
+      this.#teller.endWave();
+    } else {
+      this.#informers.forEach(({ informer }) => informer.expect());
+      this.#teller.beginWave();
+      this.#changed();
+    }
   }
 
   #checked(kind: string, result: { objects: number; missed: number }): void {
@@ -219,7 +267,7 @@ export class ClusterWatch {
     return this.#informers.map(({ watched, informer }) => {
       const message =
         informer.phase === 'absent'
-          ? `The cluster does not serve the kind ${watched.kind}.`
+          ? notServed(watched)
           : informer.failure?.message;
       return {
         kind: watched.kind,
@@ -251,20 +299,18 @@ export class ClusterWatch {
       this.#pending.add(kind);
     }
     for (const state of this.#kindStates()) {
-      if (!isUnknownKind(state)) {
+      if (!hasUnknownObjects(state)) {
         this.#unknownSince.delete(state.kind);
       } else if (!this.#unknownSince.has(state.kind)) {
         this.#unknownSince.set(state.kind, this.#now());
       }
     }
-    // The first change after a quiet time is told at once; those that follow closely are one.
-    const quietFor = performance.now() - this.#toldAt;
-    this.#coalescing ??= setTimeout(() => {
-      this.#coalescing = undefined;
-      this.#toldAt = performance.now();
-      const kinds = new Set(this.#pending);
-      this.#pending.clear();
-      this.#onChange({ kinds });
-    }, Math.max(0, this.#timings.coalesceMs - quietFor));
+    // Heartbeats come all the time
+    this.#teller.note({ isRoutine: kind === agentKind });
   }
+}
+
+function notServed({ kind, apiVersion }: WatchedKind): string {
+  const [group] = apiVersion.split('/');
+  return `The cluster does not serve ${kind} (${group}); its resources cannot be compared.`;
 }

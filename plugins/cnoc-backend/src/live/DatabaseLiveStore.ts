@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { Fence } from '../fabrics/Fence';
 import { ConnectionState } from './connectionState';
 import { FieldManager, LiveObject } from './LiveObject';
-import { FullCheck } from './LiveSnapshot';
+import { FullCheck, UnknownKind } from './LiveSnapshot';
 import { LiveChanges, LiveStore, StoredConnection } from './LiveStore';
 import { AgentDetail } from './switches/AgentDetail';
 
@@ -108,8 +108,11 @@ function connectionRowOf(
 }
 
 function connectionOf(row: ConnectionRow): StoredConnection {
-  const unknownKinds: { kind: string; since: string; message: string }[] =
-    JSON.parse(row.unknown_kinds);
+  const unknownKinds: (Omit<UnknownKind, 'since' | 'reason'> & {
+    since: string;
+    /** Rows of earlier releases have none */
+    reason?: UnknownKind['reason'];
+  })[] = JSON.parse(row.unknown_kinds);
   return {
     connection: {
       state: row.state,
@@ -119,9 +122,10 @@ function connectionOf(row: ConnectionRow): StoredConnection {
     },
     ...(row.contact_at && { contactAt: new Date(row.contact_at) }),
     complete: Boolean(row.complete),
-    unknownKinds: unknownKinds.map(({ kind, since, message }) => ({
+    unknownKinds: unknownKinds.map(({ kind, since, reason, message }) => ({
       kind,
       since: new Date(since),
+      reason: reason ?? 'unreadable',
       message,
     })),
     switches: JSON.parse(row.switches),

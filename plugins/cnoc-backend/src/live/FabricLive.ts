@@ -4,7 +4,7 @@ import { FabricDefinition } from '../fabrics/FabricDefinition';
 import { Fence } from '../fabrics/Fence';
 import { ClusterWatch } from './ClusterWatch';
 import { LiveObject } from './LiveObject';
-import { LiveConnection, LiveSnapshot } from './LiveSnapshot';
+import { LiveConnection, LiveSnapshot, UnknownKind } from './LiveSnapshot';
 import { LiveChanges, LiveStore, StoredConnection } from './LiveStore';
 import { LiveTimings } from './LiveTimings';
 import { switchHealth } from './switchHealth';
@@ -183,7 +183,7 @@ export class FabricLive {
     };
     return {
       connection,
-      unknownKinds: this.#watch.unknownKinds,
+      unknownKinds: [...this.#watch.unknownKinds, ...this.#unlistedKinds()],
       complete: this.#watch.complete,
       switches: this.#states.mark(
         switchHealth(
@@ -201,6 +201,22 @@ export class FabricLive {
       ...(fullCheck && { fullCheck }),
       ...(contactAt && { contactAt }),
     };
+  }
+
+  /** Nothing is known yet of what no list has told, and no earlier run: it is not missing. */
+  #unlistedKinds(): UnknownKind[] {
+    if (this.#before?.complete || this.#watch.complete) {
+      return [];
+    }
+    const { since } = this.#watch.connection;
+    return watchedKinds
+      .filter(({ kind }) => this.#watch.isStarting(kind))
+      .map(({ kind }) => ({
+        kind,
+        since,
+        reason: 'unreadable',
+        message: 'The kind has not been listed yet.',
+      }));
   }
 
   #storedOf(kind: string): Map<string, LiveObject> {

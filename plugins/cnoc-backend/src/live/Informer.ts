@@ -1,11 +1,11 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { backoffMs } from './backoff';
 import { ClusterClient, WatchEvent } from './ClusterClient';
 import { ClusterError } from './ClusterError';
 import { ConnectionGate } from './ConnectionGate';
+import { CompleteList, listCompletely } from './listCompletely';
 import { LiveTimings } from './LiveTimings';
 import { pause } from './pause';
-import { Listed, ResourceCache } from './ResourceCache';
+import { ResourceCache } from './ResourceCache';
 import { isOlder } from './resourceVersion';
 
 /**
@@ -14,13 +14,8 @@ import { isOlder } from './resourceVersion';
  */
 export type InformerPhase = 'starting' | 'current' | 'failing' | 'absent';
 
-/** Lists restarted because a continue token ran out (410), before that counts as a failure. */
-const maxListRestarts = 3;
 /** A server that answers from behind is asked again this often before it is believed (a restored backup). */
 const maxStaleLists = 3;
-const maxObjects = 100_000;
-/** Others get their turn while a page of a list is read. */
-const objectsPerTurn = 100;
 /** A watch that has stood for this long has proved that the kind can be read. */
 const settleMs = 1_000;
 
@@ -39,6 +34,8 @@ export class Informer {
   readonly #pageSize: number;
   readonly #onChange: () => void;
   readonly #onPhase: () => void;
+  readonly #onResumed: () => void;
+  readonly #onEmptied: () => void;
   readonly #onContact: () => void;
   readonly #onFullCheck: (result: { objects: number; missed: number }) => void;
   #phase: InformerPhase = 'starting';
@@ -52,6 +49,9 @@ export class Informer {
   #fullCheckAt = 0;
   #watchesOpened = 0;
   #isWatching = false;
+  #isCaughtUp = false;
+  #endWatch: () => void = () => undefined;
+  #endPause: () => void = () => undefined;
 
   constructor(options: {
     kind: string;
@@ -62,6 +62,10 @@ export class Informer {
     pageSize: number;
     onChange: () => void;
     onPhase: () => void;
+    /** A watch that had broken stands again: what happened meanwhile follows */
+    onResumed: () => void;
+    /** The watch told of the end of the last object */
+    onEmptied: () => void;
     onContact: () => void;
     onFullCheck: (result: { objects: number; missed: number }) => void;
   }) {
@@ -73,6 +77,8 @@ export class Informer {
     this.#pageSize = options.pageSize;
     this.#onChange = options.onChange;
     this.#onPhase = options.onPhase;
+    this.#onResumed = options.onResumed;
+    this.#onEmptied = options.onEmptied;
     this.#onContact = options.onContact;
     this.#onFullCheck = options.onFullCheck;
   }
@@ -90,6 +96,28 @@ export class Informer {
     return this.#failure;
   }
 
+  /** Whether the kind is watched, or was found to be unreadable: nothing is on its way that is known of. */
+  get isCaughtUp(): boolean {
+    return this.#isCaughtUp;
+  }
+
+  /** The cluster is there again. */
+  expect(): void {
+    this.#isCaughtUp = this.#isWatching;
+  }
+
+  /** The cluster may not serve the kind any more: a list will tell. */
+  doubt(): void {
+    this.#endWatch();
+  }
+
+  /** The cluster may serve the kind now. */
+  retry(): void {
+    if (this.#phase === 'absent') {
+      this.#endPause();
+    }
+  }
+
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.#gate.pass(signal);
@@ -97,10 +125,11 @@ export class Informer {
         return;
       }
       try {
+        const isResumed = this.#version !== undefined && this.#failures > 0;
         if (this.#version === undefined) {
           await this.#list(signal);
         }
-        await this.#watch(signal);
+        await this.#watch(signal, isResumed);
       } catch (error) {
         if (!signal.aborted) {
           await this.#failed(error, signal);
@@ -131,53 +160,23 @@ export class Informer {
     }
   }
 
-  async #listAll(
-    signal: AbortSignal,
-  ): Promise<{ items: Listed<unknown>[]; version: string }> {
-    for (let restarts = 0; ; restarts += 1) {
-      const items: Listed<unknown>[] = [];
-      try {
-        let next: string | undefined;
-        do {
-          const page = await this.#client.listPage(
-            this.kind,
-            {
-              limit: this.#pageSize,
-              ...(next !== undefined && { continue: next }),
-            },
-            signal,
-          );
-          this.#onContact();
-          for (const [index, object] of page.items.entries()) {
-            if (index % objectsPerTurn === 0) {
-              await nextTurn();
-            }
-            items.push(this.#cache.listed(object));
-          }
-          if (items.length > maxObjects) {
-            throw new ClusterError(
-              'invalid',
-              `The cluster holds more than ${maxObjects} objects of this kind, more than CNOC reads.`,
-            );
-          }
-          next = page.continue;
-          if (next === undefined) {
-            return { items, version: page.resourceVersion };
-          }
-        } while (next !== undefined);
-      } catch (error) {
-        const expired =
-          error instanceof ClusterError && error.reason === 'gone';
-        if (!expired || restarts >= maxListRestarts) {
-          throw error;
-        }
-      }
-    }
+  #listAll(signal: AbortSignal): Promise<CompleteList> {
+    return listCompletely(
+      {
+        kind: this.kind,
+        client: this.#client,
+        pageSize: this.#pageSize,
+        keep: object => this.#cache.listed(object),
+        onContact: this.#onContact,
+      },
+      signal,
+    );
   }
 
-  async #watch(signal: AbortSignal): Promise<void> {
+  async #watch(signal: AbortSignal, isResumed: boolean): Promise<void> {
     const { replaced } = this.#gate;
     const relist = new AbortController();
+    this.#endWatch = () => relist.abort();
     const ended = new AbortController();
     const checking = this.#fullChecks(
       AbortSignal.any([signal, ended.signal]),
@@ -201,6 +200,10 @@ export class Informer {
           opened = true;
           this.#watchesOpened += 1;
           this.#isWatching = true;
+          this.#isCaughtUp = true;
+          if (isResumed) {
+            this.#onResumed();
+          }
           settled = setTimeout(
             () => this.#succeeded(),
             Math.min(settleMs, this.#timings.retryMinMs * 4),
@@ -227,6 +230,7 @@ export class Informer {
       }
     } finally {
       this.#isWatching = false;
+      this.#endWatch = () => undefined;
       clearTimeout(settled);
       ended.abort();
       await checking;
@@ -322,6 +326,9 @@ export class Informer {
     this.#advance(String(event.object.metadata.resourceVersion ?? ''));
     if (changed) {
       this.#onChange();
+      if (event.type === 'DELETED' && this.#cache.size === 0) {
+        this.#onEmptied();
+      }
     }
   }
 
@@ -359,7 +366,11 @@ export class Informer {
         this.#gate.suspect();
       }
     }
-    await pause(this.#wait(failure), signal);
+    this.#isCaughtUp ||= this.#phase === 'absent' || this.#phase === 'failing';
+    const woken = new AbortController();
+    this.#endPause = () => woken.abort();
+    await pause(this.#wait(failure), AbortSignal.any([signal, woken.signal]));
+    this.#endPause = () => undefined;
   }
 
   #wait(failure: ClusterError): number {

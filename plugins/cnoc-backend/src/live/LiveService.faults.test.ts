@@ -12,6 +12,7 @@ import {
   vlans,
   vlansTo,
 } from './__testUtils__/LiveHarness';
+import { watchedKinds } from './watchedKinds';
 
 jest.setTimeout(60_000);
 
@@ -83,6 +84,7 @@ describe('LiveService and a cluster that misbehaves', () => {
           {
             kind: 'VLANNamespace',
             since: expect.any(Date),
+            reason: 'unreadable',
             message: 'vlannamespaces is forbidden',
           },
         ]);
@@ -368,6 +370,11 @@ describe('LiveService and a cluster that misbehaves', () => {
         expect(snapshot.connection.state).toBe('connected');
         expect(namesIn(snapshot)).toHaveLength(1_001);
       });
+      await eventually(() =>
+        expect(changes.flatMap(({ kinds }) => kinds)).toContain(
+          'VLANNamespace',
+        ),
+      );
       const told = changes.filter(({ kinds }) =>
         kinds.includes('VLANNamespace'),
       );
@@ -387,6 +394,45 @@ describe('LiveService and a cluster that misbehaves', () => {
       );
     });
 
+    it('C12: a kind that is served no more is noticed although its watch stays open, and its return too', async () => {
+      const { live } = await harness.begin({
+        // Only discovery can be this quick
+        timings: { servedMs: 200, retryMinMs: 60_000, retryMaxMs: 60_000 },
+      });
+      const plural = 'vlannamespaces';
+      cluster.faults.add({ verb: 'list', plural, status: 404 });
+      cluster.faults.add({
+        verb: 'discovery',
+        status: 200,
+        body: JSON.stringify({
+          gitVersion: 'v1.32.4',
+          resources: watchedKinds
+            .map(({ plural: name }) => ({ name }))
+            .filter(({ name }) => name !== plural),
+        }),
+      });
+      await eventually(async () =>
+        expect(await live.snapshot(fabric)).toMatchObject({
+          unknownKinds: [
+            {
+              kind: 'VLANNamespace',
+              reason: 'notServed',
+              message:
+                'The cluster does not serve VLANNamespace (wiring.githedgehog.com); its resources cannot be compared.',
+            },
+          ],
+          connection: { state: 'degraded' },
+        }),
+      );
+      cluster.faults.clear();
+      await eventually(async () =>
+        expect(await live.snapshot(fabric)).toMatchObject({
+          unknownKinds: [],
+          connection: { state: 'connected' },
+        }),
+      );
+    });
+
     it('K27: an older server that lacks a kind is a degraded connection that names it', async () => {
       for (const plural of ['gateways', 'gatewaypeerings', 'externals']) {
         cluster.faults.add({ plural, status: 404 });
@@ -396,15 +442,19 @@ describe('LiveService and a cluster that misbehaves', () => {
       await eventually(async () => {
         const snapshot = await live.snapshot(fabric);
         // Gateways came with later releases, and a fabric may lack them; Externals it may not.
-        expect(snapshot.unknownKinds.map(({ kind }) => kind)).toEqual([
-          'External',
+        expect(
+          snapshot.unknownKinds.map(({ kind, reason }) => [kind, reason]),
+        ).toEqual([
+          ['Gateway', 'notServed'],
+          ['External', 'notServed'],
+          ['GatewayPeering', 'notServed'],
         ]);
         expect(snapshot).toMatchObject({
           complete: true,
           connection: {
             state: 'degraded',
             message: expect.stringMatching(
-              /External\. The cluster does not serve the kind External/,
+              /External\. The cluster does not serve External \(vpc\.githedgehog\.com\)/,
             ),
           },
         });

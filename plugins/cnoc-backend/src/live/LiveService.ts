@@ -132,6 +132,7 @@ export class LiveService {
     const namespaces = new Set(options.fabrics.map(each => each.namespace));
     const [only] = namespaces;
     const fabrics = new Map<string, FabricLive>();
+    let switchesChanged = false;
     const watch = new ClusterWatch({
       client: this.connections
         .client(cluster)
@@ -140,7 +141,8 @@ export class LiveService {
       timings: this.#timings,
       now: this.#now,
       onChange: ({ kinds }) => {
-        const told = new Set<string>();
+        const told = new Set(switchesChanged ? [agentKind] : []);
+        switchesChanged = false;
         fabrics.forEach(live =>
           live.changed(kinds).forEach(kind => told.add(kind)),
         );
@@ -167,7 +169,8 @@ export class LiveService {
     const ticking = setInterval(() => {
       const changed = [...fabrics.values()].filter(live => live.tick());
       if (changed.length > 0) {
-        this.#tell({ cluster, kinds: [agentKind] });
+        switchesChanged = true;
+        watch.note();
       }
     }, this.#timings.tickMs);
     ticking.unref();
@@ -192,7 +195,7 @@ export class LiveService {
     };
   }
 
-  /** Calls back when something live changed; changes within 50 ms are one. @returns ends the subscription */
+  /** Calls back when something live changed; changes within 50 ms are one, and so is a wave. @returns ends the subscription */
   onChange(listener: (change: LiveChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

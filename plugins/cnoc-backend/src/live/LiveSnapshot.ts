@@ -17,6 +17,8 @@ export interface LiveConnection {
 export interface UnknownKind {
   kind: string;
   since: Date;
+  /** `notServed`: the cluster does not have the kind at all. */
+  reason: 'unreadable' | 'notServed';
   message: string;
 }
 

@@ -12,6 +12,12 @@ export interface LiveTimings {
   retryMaxMs: number;
   /** Changes within this time are told as one. */
   coalesceMs: number;
+  /** A wave of changes is told when nothing more has come for this long. */
+  quietMs: number;
+  /** A wave that does not come to rest is told after this long all the same. */
+  waveMaxMs: number;
+  /** How often the cluster is asked which kinds it serves. */
+  servedMs: number;
   /** Changes within this time are written as one. */
   flushMs: number;
   /** How often the states that only time changes (a silent agent) are looked at. */
@@ -30,6 +36,9 @@ export const defaultTimings: LiveTimings = {
   retryMinMs: 250,
   retryMaxMs: 60_000,
   coalesceMs: 50,
+  quietMs: 250,
+  waveMaxMs: 10_000,
+  servedMs: 60_000,
   flushMs: 200,
   tickMs: 5_000,
   contactMs: 30_000,

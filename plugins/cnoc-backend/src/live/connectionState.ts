@@ -14,7 +14,12 @@ export interface KindState {
   message?: string;
 }
 
-/** Whether a kind's objects cannot be known now; a kind that the cluster may lack does not count. */
+/** Whether a kind's objects cannot be known now. */
+export function hasUnknownObjects({ phase }: KindState): boolean {
+  return phase === 'failing' || phase === 'absent';
+}
+
+/** Whether the connection is the worse for a kind: one that the cluster may lack does not count. */
 export function isUnknownKind(kind: KindState): boolean {
   return (
     kind.phase === 'failing' || (kind.phase === 'absent' && kind.essential)

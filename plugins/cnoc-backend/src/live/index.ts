@@ -18,6 +18,7 @@ export type {
 } from './LiveSnapshot';
 export type { LiveTimings } from './LiveTimings';
 export type { SwitchHealth } from './switchHealth';
+export { isEssentialKind } from './watchedKinds';
 export { linksOf } from './switches/linksOf';
 export { switchDetailOf } from './switches/switchDetailOf';
 export type { ServedShapes } from './ServedSchemas';

@@ -27,6 +27,11 @@ export const watchedKinds: readonly WatchedKind[] = [
   },
 ];
 
+/** Whether a cluster without the kind is one that CNOC cannot work with. */
+export function isEssentialKind(kind: string): boolean {
+  return findWatchedKind(kind)?.essential ?? false;
+}
+
 export function findWatchedKind(kind: string): WatchedKind | undefined {
   return watchedKinds.find(watched => watched.kind === kind);
 }

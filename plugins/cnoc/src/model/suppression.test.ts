@@ -27,7 +27,7 @@ describe('suppression', () => {
     ['date', '2027-03-28', '2027-03-28T21:59:59.999Z', 'on the short day'],
     ['date', '2027-10-31', '2027-10-31T22:59:59.999Z', 'on the long day'],
     ['date', '2028-02-29', '2028-02-29T22:59:59.999Z', 'on a leap day'],
-  ] as const)('T3: %s %s ends at %s, %s', (end, day, until) =>
+  ] as const)('T3: %s %s ends at %s, %s', (end, day, until, _when) =>
     expect(
       suppressionUntil(
         { end, day },

@@ -37,6 +37,6 @@ export interface Wave {
 /** A line of the timeline, as far as it matters here. */
 export type TellingLine = Pick<
   Activity,
-  'id' | 'type' | 'severity' | 'message' | 'resource' | 'deployment'
+  'id' | 'type' | 'severity' | 'actor' | 'message' | 'resource' | 'deployment'
 > &
   Pick<ActivityEntry, 'tally'>;

@@ -127,6 +127,16 @@ describe.each(databases.eachSupportedId())('notifications on %s', id => {
     expect(sent).toEqual([]);
   });
 
+  it('what a person opened again is no news, what the fabric did is', async () => {
+    const again = { ...opened('web'), type: 'finding.reopened' as const };
+    await write({ ...again, actor: 'user:default/nora' });
+    await replica().work();
+    expect(sent).toEqual([]);
+    await write({ ...again, actor: 'kubectl-edit' });
+    await replica().work();
+    expect(titles()).toEqual(['VPC web in lab']);
+  });
+
   it('a fabric without owner tells nobody, and is not tried again', async () => {
     owner = undefined;
     await write(opened('web'));

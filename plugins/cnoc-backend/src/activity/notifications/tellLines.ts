@@ -265,8 +265,10 @@ function resolved(notice: Notice, now: number): Notice[] {
   ];
 }
 
-function isOpening({ type }: TellingLine): boolean {
-  return type === 'finding.opened' || type === 'finding.reopened';
+function isOpening({ type, actor }: TellingLine): boolean {
+  if (type === 'finding.opened') return true;
+  // What a person decided to open again is no news of the fabric
+  return type === 'finding.reopened' && !actor?.startsWith('user:');
 }
 
 function oneLine(text: string, length: number): string {

@@ -14,7 +14,8 @@ import {
   type WritesOf,
 } from '../DeploymentWrite';
 import { resourceKey } from '../resourceKey';
-import { newMoments, sideKey, type SideView } from './newMoments';
+import type { ResourceMap } from '../ResourceMap';
+import { newMoments, sideViewOf, type SideView } from './newMoments';
 import type { HistoryStore, NewMoment } from './HistoryStore';
 
 /** Moments in one transaction: short enough that others are not kept waiting. */
@@ -48,7 +49,7 @@ export class HistoryKeeper {
     state: {
       resources: readonly ResourceRef[];
       desired: readonly DesiredObject[];
-      live: ReadonlyMap<string, LiveObject>;
+      live: ResourceMap<LiveObject>;
       isUnknown: (kind: string) => boolean;
       commit?: Commit;
     },
@@ -62,7 +63,7 @@ export class HistoryKeeper {
       for (let start = 0; start < moments.length; start += SLICE) {
         const slice = moments.slice(start, start + SLICE);
         await this.#store.write(fabric, this.#now(), slice, fence);
-        for (const one of slice) view.set(sideKey(one), one);
+        for (const one of slice) view[one.side].set(one, one);
       }
     } catch (error) {
       // What of it was written is read anew
@@ -76,9 +77,7 @@ export class HistoryKeeper {
     this.#known.set(fence, fabrics);
     const known = fabrics.get(fabric);
     if (known) return known;
-    const loading = this.#store
-      .latest(fabric)
-      .then(values => new Map(values.map(one => [sideKey(one), one])));
+    const loading = this.#store.latest(fabric).then(sideViewOf);
     fabrics.set(fabric, loading);
     loading.catch(() => fabrics.delete(fabric));
     return loading;
@@ -87,11 +86,11 @@ export class HistoryKeeper {
   async #attribute(
     fabric: string,
     moments: readonly NewMoment[],
-    live: ReadonlyMap<string, LiveObject>,
+    live: ResourceMap<LiveObject>,
   ): Promise<void> {
     const cluster = moments.filter(one => one.side === 'cluster');
     for (const one of cluster) {
-      const object = one.hash && live.get(resourceKey(one));
+      const object = one.hash && live.get(one);
       if (object) one.changedBy = lastWriter(object);
     }
     const ours = cluster.filter(

@@ -1,50 +1,55 @@
 import type { Commit, ResourceRef } from '@cnoc/backstage-plugin-cnoc-common';
 import type { DesiredObject } from '../../desired';
 import type { LiveObject } from '../../live';
-import { resourceKey } from '../resourceKey';
-import type { NewMoment, SideValue } from './HistoryStore';
+import { DesiredIndex } from '../DesiredIndex';
+import { ResourceMap } from '../ResourceMap';
+import type { NewMoment, Side, SideValue } from './HistoryStore';
 
 /** The last value of each side of each resource. */
-export type SideView = Map<string, SideValue>;
+export type SideView = Record<Side, ResourceMap<SideValue>>;
 
-export function sideKey(one: Pick<SideValue, 'side' | 'kind' | 'name'>) {
-  return `${one.side}/${one.kind}/${one.name}`;
+export function sideViewOf(values: readonly SideValue[]): SideView {
+  return {
+    git: ResourceMap.by(values.filter(one => one.side === 'git')),
+    cluster: ResourceMap.by(values.filter(one => one.side === 'cluster')),
+  };
 }
 
 /**
  * What is new against the last values. The first sight of a resource is a moment, and so is its going away; a kind that
  * cannot be seen, or a resource that left the fabric's scope, is neither.
  *
- * @param state - `resources`: those in scope; `live`: all that the cluster has, by resource key
+ * @param state - `resources`: those in scope; `live`: all that the cluster has
  */
 export function newMoments(
   view: SideView,
   state: {
     resources: readonly ResourceRef[];
     desired: readonly DesiredObject[];
-    live: ReadonlyMap<string, LiveObject>;
+    live: ResourceMap<LiveObject>;
     isUnknown: (kind: string) => boolean;
     commit?: Commit;
   },
 ): NewMoment[] {
-  const { resources, desired, live, isUnknown, commit } = state;
+  const { resources, desired, live, isUnknown } = state;
+  // The commit that a fabric is read at first says nothing of who wrote what is in it
+  const commit = view.git.size === 0 ? undefined : state.commit;
   const moments: NewMoment[] = [];
-  const inGit = new Set<string>();
-  for (const { kind, name, hash, canonical } of desired) {
-    const key = sideKey({ side: 'git', kind, name });
-    inGit.add(key);
-    const before = view.get(key);
-    if (before?.hash === hash) continue;
+  const inGit = DesiredIndex.of(desired);
+  for (const object of desired) {
+    const before = view.git.get(object);
+    if (before?.hash === object.hash) continue;
+    const { kind, name, hash, canonical } = object;
     const isFirst = !before;
     moments.push({ side: 'git', kind, name, hash, canonical, commit, isFirst });
   }
-  for (const { kind, name } of resources) {
-    const object = live.get(resourceKey({ kind, name }));
-    if (!object || isUnknown(kind)) continue;
-    const { hash, uid, canonical } = object;
-    const before = view.get(sideKey({ side: 'cluster', kind, name }));
+  for (const resource of resources) {
+    const object = live.get(resource);
+    if (!object || isUnknown(resource.kind)) continue;
+    const before = view.cluster.get(resource);
     // Deleted and created anew is not the same, however equal (K20)
-    if (before?.hash === hash && before.uid === uid) continue;
+    if (before?.hash === object.hash && before.uid === object.uid) continue;
+    const { kind, name, hash, uid, canonical } = object;
     const isFirst = !before;
     moments.push({
       side: 'cluster',
@@ -56,20 +61,17 @@ export function newMoments(
       isFirst,
     });
   }
-  for (const [key, { side, kind, name, hash }] of view) {
-    if (hash === undefined) continue;
-    const isThere =
-      side === 'git'
-        ? inGit.has(key)
-        : isUnknown(kind) || live.has(resourceKey({ kind, name }));
-    if (isThere) continue;
-    moments.push({
-      side,
-      kind,
-      name,
-      isFirst: false,
-      ...(side === 'git' && { commit }),
-    });
+  for (const one of view.git.values()) {
+    if (one.hash === undefined || inGit.placeOf(one) !== undefined) continue;
+    const { kind, name } = one;
+    moments.push({ side: 'git', kind, name, isFirst: false, commit });
+  }
+  for (const one of view.cluster.values()) {
+    if (one.hash === undefined || isUnknown(one.kind) || live.get(one)) {
+      continue;
+    }
+    const { kind, name } = one;
+    moments.push({ side: 'cluster', kind, name, isFirst: false });
   }
   return moments;
 }

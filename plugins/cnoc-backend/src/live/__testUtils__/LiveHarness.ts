@@ -33,6 +33,7 @@ const quick: Partial<LiveTimings> = {
   probeMs: 200,
   graceMs: 100,
   coalesceMs: 10,
+  quietMs: 50,
   flushMs: 10,
   tickMs: 50,
 };
@@ -143,7 +144,7 @@ export class LiveHarness {
     return watching;
   }
 
-  /** A service that watches, and has listed everything. */
+  /** A service that watches, has listed everything, and has told so. */
   async begin(options: ServiceOptions = {}): Promise<{
     live: LiveService;
     changes: LiveChange[];
@@ -157,6 +158,9 @@ export class LiveHarness {
       const { complete } = await live.snapshot(this.fabric);
       if (!complete) {
         throw new Error('not every kind has been listed');
+      }
+      if (changes.length === 0) {
+        throw new Error('the lists are not told yet');
       }
     });
     return { live, changes, stop };

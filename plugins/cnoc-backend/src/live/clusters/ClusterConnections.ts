@@ -133,6 +133,16 @@ export class ClusterConnections {
     return this.#identities.list();
   }
 
+  /** Whether two connections lead to one cluster, as far as both have answered once. */
+  async isSame(one: string, other: string): Promise<boolean> {
+    const identities = await this.identities();
+    const pinned = identities.get(one)?.pinned;
+    return (
+      one === other ||
+      (pinned !== undefined && pinned === identities.get(other)?.pinned)
+    );
+  }
+
   /**
    * Makes the cluster count that answers now, which ends the standstill of its fabrics.
    *

@@ -30,8 +30,10 @@ const schemaOf = ({ schema, differences = 0 }: Kind) => {
             : 'Differs'}
         </StatusWord>
       );
-    default:
+    case 'unreadable':
       return <StatusWord tone="unknown">Not readable</StatusWord>;
+    default:
+      return <span className={styles.hint}>not compared</span>;
   }
 };
 
