@@ -196,6 +196,6 @@ export function watchCases(stage: () => Stage): void {
     const [again] = await scene.put(vlans('one'));
     await eventually(async () => expect(await uid()).toBe(again.metadata.uid));
     expect(again.metadata.uid).not.toBe(before);
-    expect(changes.length).toBeGreaterThan(0);
+    await eventually(async () => expect(changes.length).toBeGreaterThan(0));
   });
 }

@@ -83,12 +83,18 @@ export function writeCases(stage: () => Stage): void {
     const live = scene.service({ limits: { requestTimeoutMs: 10_000 } });
     return { scene, client: live.client(scene.fabric.cluster) };
   };
-  /** Only the version moves, as with a heartbeat. */
+  /** Only the version moves, as with a heartbeat: what kubectl notes for itself is no content. */
   const touch = (scene: Scene, note: string) =>
     stage().send(
       'PATCH',
       pathOf(KIND, scene.namespace, 'one'),
-      { metadata: { finalizers: [`cnoc.test/${note}`] } },
+      {
+        metadata: {
+          annotations: {
+            'kubectl.kubernetes.io/last-applied-configuration': note,
+          },
+        },
+      },
       'application/merge-patch+json',
     );
 

@@ -5,6 +5,7 @@ import { fieldProblem } from '../FormDialog/fieldProblem';
 import { CredentialField } from './CredentialField';
 import type { FieldsProps } from './FieldsProps';
 import { KubeconfigFields } from './KubeconfigFields';
+import layout from '../FormLayout/FormLayout.module.css';
 import styles from './ClusterForm.module.css';
 
 const ways: Record<Exclude<ClusterWay, 'keep'>, string> = {
@@ -24,7 +25,7 @@ const ways: Record<Exclude<ClusterWay, 'keep'>, string> = {
 export const AccessFields = (props: FieldsProps) => {
   const { cluster, draft, problems, onChange } = props;
   return (
-    <fieldset className={styles.section}>
+    <fieldset className={layout.section}>
       <legend>Access</legend>
       <RadioGroup
         aria-label="Access"

@@ -2,6 +2,7 @@ import { Alert, Checkbox, TextAreaField, TextField } from '@backstage/ui';
 import { fieldProblem } from '../FormDialog/fieldProblem';
 import { SkipTLSField } from './SkipTLSField';
 import type { FieldsProps } from './FieldsProps';
+import layout from '../FormLayout/FormLayout.module.css';
 import styles from './ClusterForm.module.css';
 
 /**
@@ -13,7 +14,7 @@ export const AddressFields = (props: FieldsProps) => {
   const { cluster, draft, problems, onChange } = props;
   const stored = cluster?.certificateAuthority === true;
   return (
-    <fieldset className={styles.section}>
+    <fieldset className={layout.section}>
       <legend>Address</legend>
       <TextField
         label="Server"

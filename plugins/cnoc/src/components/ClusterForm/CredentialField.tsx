@@ -13,7 +13,7 @@ import { NewCredentialDialog } from '../CredentialForm/NewCredentialDialog';
 import { fieldProblem } from '../FormDialog/fieldProblem';
 import { GuardedButton } from '../GuardedButton/GuardedButton';
 import type { FieldsProps } from './FieldsProps';
-import styles from './ClusterForm.module.css';
+import layout from '../FormLayout/FormLayout.module.css';
 
 /** Most credentials that are offered. */
 const MAX_CREDENTIALS = 500;
@@ -53,7 +53,7 @@ export const CredentialField = (props: FieldsProps) => {
     ];
   }, [data, draft.credential]);
   return (
-    <div className={styles.beside}>
+    <div className={layout.beside}>
       <Select
         label="Credential"
         secondaryLabel="Required"

@@ -9,6 +9,7 @@ import { fieldProblem } from '../FormDialog/fieldProblem';
 import { Name } from '../Name/Name';
 import type { FieldsProps } from './FieldsProps';
 import { SkipTLSField } from './SkipTLSField';
+import layout from '../FormLayout/FormLayout.module.css';
 import styles from './ClusterForm.module.css';
 
 /** Longest kubeconfig that the contract takes, in characters. */
@@ -84,7 +85,7 @@ export const KubeconfigFields = (props: FieldsProps) => {
           tooLarge ? 'It is too large for a kubeconfig.' : problems.kubeconfig,
         )}
       />
-      <div className={styles.beside}>
+      <div className={layout.beside}>
         <label htmlFor={id} className={styles.file}>
           Or choose its file
           <input

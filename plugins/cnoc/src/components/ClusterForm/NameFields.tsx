@@ -1,7 +1,7 @@
 import { Checkbox, TextField } from '@backstage/ui';
 import { fieldProblem } from '../FormDialog/fieldProblem';
 import type { FieldsProps } from './FieldsProps';
-import styles from './ClusterForm.module.css';
+import layout from '../FormLayout/FormLayout.module.css';
 
 /**
  * Which cluster, and where in it the fabric's objects are.
@@ -12,7 +12,7 @@ export const NameFields = (props: FieldsProps) => {
   const { draft, problems, onChange } = props;
   return (
     <>
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         {!props.cluster && (
           <TextField
             label="Name"

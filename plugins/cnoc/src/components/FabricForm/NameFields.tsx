@@ -1,7 +1,7 @@
 import { TextAreaField, TextField } from '@backstage/ui';
 import { fieldProblem } from '../FormDialog/fieldProblem';
 import type { FieldsProps } from './FieldsProps';
-import styles from './FabricForm.module.css';
+import layout from '../FormLayout/FormLayout.module.css';
 
 /**
  * Which fabric, and whose.
@@ -12,7 +12,7 @@ export const NameFields = (props: FieldsProps) => {
   const { draft, problems, onChange } = props;
   return (
     <>
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         {props.isNew && (
           <TextField
             label="Name"

@@ -13,7 +13,7 @@ import { fieldProblem } from '../FormDialog/fieldProblem';
 import { GuardedButton } from '../GuardedButton/GuardedButton';
 import { RepositoryFormDialog } from '../RepositoryForm/RepositoryFormDialog';
 import type { FieldsProps } from './FieldsProps';
-import styles from './FabricForm.module.css';
+import layout from '../FormLayout/FormLayout.module.css';
 
 /** Most repositories and clusters that are offered. */
 const MAX_OFFERED = 500;
@@ -48,9 +48,9 @@ export const PlaceFields = (props: FieldsProps) => {
   );
   return (
     <>
-      <fieldset className={styles.section}>
+      <fieldset className={layout.section}>
         <legend>In git</legend>
-        <div className={styles.beside}>
+        <div className={layout.beside}>
           <Select
             label="Repository"
             secondaryLabel="Required"
@@ -84,9 +84,9 @@ export const PlaceFields = (props: FieldsProps) => {
           {...fieldProblem(problems.path)}
         />
       </fieldset>
-      <fieldset className={styles.section}>
+      <fieldset className={layout.section}>
         <legend>In the cluster</legend>
-        <div className={styles.beside}>
+        <div className={layout.beside}>
           <Select
             label="Cluster"
             secondaryLabel="Required"

@@ -11,6 +11,7 @@ import { useServerState } from '../../hooks/useServerState';
 import type { Orphans } from '../../model/fabricDraft';
 import { fieldProblem } from '../FormDialog/fieldProblem';
 import type { FieldsProps } from './FieldsProps';
+import layout from '../FormLayout/FormLayout.module.css';
 import styles from './FabricForm.module.css';
 
 /** @internal */
@@ -37,7 +38,7 @@ export const ScopeFields = (props: FieldsProps) => {
     ]),
   ].sort();
   return (
-    <fieldset className={styles.section}>
+    <fieldset className={layout.section}>
       <legend>What counts as orphaned</legend>
       <RadioGroup
         label="In the cluster, not in git"

@@ -14,7 +14,7 @@ import { NewCredentialDialog } from '../CredentialForm/NewCredentialDialog';
 import { fieldProblem } from '../FormDialog/fieldProblem';
 import { GuardedButton } from '../GuardedButton/GuardedButton';
 import type { FieldsProps } from './FieldsProps';
-import styles from './RepositoryForm.module.css';
+import layout from '../FormLayout/FormLayout.module.css';
 
 /** Most credentials that are offered. */
 const MAX_CREDENTIALS = 500;
@@ -53,9 +53,9 @@ export const AccessFields = (props: FieldsProps) => {
     [data, draft.credential, chosen],
   );
   return (
-    <fieldset className={styles.section}>
+    <fieldset className={layout.section}>
       <legend>Access</legend>
-      <div className={styles.beside}>
+      <div className={layout.beside}>
         <Select
           label="Credential"
           description={

@@ -4,7 +4,7 @@ import { readRemote } from '../../model/readRemote';
 import { nameOf, providerOf } from '../../model/repositoryDraft';
 import { fieldProblem } from '../FormDialog/fieldProblem';
 import type { FieldsProps } from './FieldsProps';
-import styles from './RepositoryForm.module.css';
+import layout from '../FormLayout/FormLayout.module.css';
 
 const providerOptions = Object.entries(providerLabels).map(
   ([value, label]) => ({ value, label }),
@@ -46,7 +46,7 @@ export const RemoteFields = (props: FieldsProps & { isNew: boolean }) => {
           description="Over http everybody on the way can read the credential and change what git says. Use https or ssh."
         />
       )}
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         {isNew && (
           <TextField
             label="Name"

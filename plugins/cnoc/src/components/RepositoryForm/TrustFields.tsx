@@ -1,6 +1,7 @@
 import { Checkbox, TextAreaField } from '@backstage/ui';
 import { fieldProblem } from '../FormDialog/fieldProblem';
 import type { FieldsProps } from './FieldsProps';
+import layout from '../FormLayout/FormLayout.module.css';
 import styles from './RepositoryForm.module.css';
 
 /**
@@ -9,7 +10,7 @@ import styles from './RepositoryForm.module.css';
  * @internal
  */
 export const TrustFields = ({ draft, problems, onChange }: FieldsProps) => (
-  <fieldset className={styles.section}>
+  <fieldset className={layout.section}>
     <legend>Commits</legend>
     <Checkbox
       isSelected={draft.requireSignedCommits}

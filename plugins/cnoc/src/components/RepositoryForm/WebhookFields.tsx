@@ -3,7 +3,7 @@ import { randomText } from '../../text/randomText';
 import { CopyText } from '../CopyText/CopyText';
 import { fieldProblem } from '../FormDialog/fieldProblem';
 import type { FieldsProps } from './FieldsProps';
-import styles from './RepositoryForm.module.css';
+import layout from '../FormLayout/FormLayout.module.css';
 
 /** 240 bits. */
 const SECRET_LENGTH = 40;
@@ -23,9 +23,9 @@ export const WebhookFields = (
 ) => {
   const { draft, problems, onChange, stored, made, onMade } = props;
   return (
-    <fieldset className={styles.section}>
+    <fieldset className={layout.section}>
       <legend>Push events</legend>
-      <div className={styles.beside}>
+      <div className={layout.beside}>
         <PasswordField
           label="Webhook secret"
           secondaryLabel="Optional"

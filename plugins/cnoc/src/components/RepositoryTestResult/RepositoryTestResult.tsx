@@ -1,14 +1,11 @@
 import type { RepositoryTest } from '@cnoc/backstage-plugin-cnoc-common';
-import type { Tone } from '../../model/describeStatus';
 import { plural } from '../../text/plural';
+import { CheckSteps } from '../CheckSteps/CheckSteps';
 import { CommitLabel } from '../CommitLabel/CommitLabel';
 import { Name } from '../Name/Name';
-import { StatusWord } from '../StatusWord/StatusWord';
 import styles from './RepositoryTestResult.module.css';
 
-type Check = RepositoryTest['checks'][number];
-
-const names: Record<Check['check'], string> = {
+const names: Record<RepositoryTest['checks'][number]['check'], string> = {
   address: 'Address',
   reach: 'Reach the host',
   'sign-in': 'Sign in',
@@ -17,17 +14,11 @@ const names: Record<Check['check'], string> = {
   write: 'May write',
 };
 
-const looks: Record<Check['result'], { tone: Tone; word: string }> = {
-  ok: { tone: 'good', word: 'Done' },
-  failed: { tone: 'bad', word: 'Failed' },
-  skipped: { tone: 'waiting', word: 'Skipped' },
-};
-
 /** Most branches that are named. */
 const MAX_BRANCHES = 12;
 
 /**
- * What a git remote answered, step by step, and what to do about the step that failed.
+ * What a git remote answered to a test.
  *
  * @internal
  */
@@ -38,36 +29,7 @@ export const RepositoryTestResult = ({
 }) => {
   const { branches = [], hostKey, head } = result;
   return (
-    <div className={styles.result}>
-      <div role="status">
-        <StatusWord tone={result.ok ? 'good' : 'bad'}>
-          {result.ok ? 'The remote answers' : 'The test failed'}
-        </StatusWord>
-        {' – '}
-        <Name>{result.message}</Name>
-      </div>
-      <ol className={styles.checks} aria-label="Checks">
-        {result.checks.map(check => (
-          <li
-            key={check.check}
-            className={styles.check}
-            data-result={check.result}
-          >
-            <span className={styles.name}>{names[check.check]}</span>
-            <StatusWord tone={looks[check.result].tone}>
-              {looks[check.result].word}
-            </StatusWord>
-            <span className={styles.text}>
-              <Name>{check.message}</Name>
-              {check.hint && (
-                <span className={styles.hint}>
-                  <Name>{check.hint}</Name>
-                </span>
-              )}
-            </span>
-          </li>
-        ))}
-      </ol>
+    <CheckSteps result={result} well="The remote answers" names={names}>
       {head && <CommitLabel commit={head} />}
       {branches.length > 0 && (
         <span className={styles.hint}>
@@ -81,6 +43,6 @@ export const RepositoryTestResult = ({
           The host shows the key <Name mono>{hostKey}</Name>
         </span>
       )}
-    </div>
+    </CheckSteps>
   );
 };

@@ -1,14 +1,14 @@
+import { RiListCheck3 } from '@remixicon/react';
 import type {
   ClusterDetail,
   ConnectionTest,
 } from '@cnoc/backstage-plugin-cnoc-common';
-import { RiListCheck3 } from '@remixicon/react';
+import { FabricsUsing } from '../../components/FabricsUsing/FabricsUsing';
 import { ConnectionTestSteps } from '../../components/ConnectionTestResult/ConnectionTestSteps';
 import { KindsTable } from '../../components/ConnectionTestResult/KindsTable';
 import { RightsTable } from '../../components/ConnectionTestResult/RightsTable';
 import { EmptyState } from '../../components/EmptyState/EmptyState';
 import { Panel } from '../../components/Panel/Panel';
-import { ClusterFabrics } from './ClusterFabrics';
 import { ClusterFacts } from './ClusterFacts';
 import { IdentityPanel } from './IdentityPanel';
 import { RolePanel } from './RolePanel';
@@ -65,7 +65,13 @@ export const ClusterContent = (props: {
           )}
         </div>
         <div className={styles.column}>
-          <ClusterFabrics cluster={cluster} />
+          <FabricsUsing
+            title="Fabrics on it"
+            names={cluster.fabrics}
+            hint="A fabric names the cluster and a namespace in it."
+            place={fabric => fabric.cluster.namespace}
+            fact="drift"
+          />
           {cluster.schemas && cluster.schemas.length > 0 && (
             <SchemasPanel schemas={cluster.schemas} />
           )}

@@ -1,14 +1,12 @@
-import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import {
   cnocRepositoryDeletePermission,
   cnocRepositoryUpdatePermission,
   type RepositoryDetail,
 } from '@cnoc/backstage-plugin-cnoc-common';
-import { GuardedButton } from '../../components/GuardedButton/GuardedButton';
+import { RegistrationActions } from '../../components/RegistrationActions/RegistrationActions';
 import { RepositoryFormDialog } from '../../components/RepositoryForm/RepositoryFormDialog';
 import { useCnocLinks } from '../../hooks/useCnocLinks';
-import { usePortalPermission } from '../../hooks/usePortalPermission';
 import { DeleteRepositoryDialog } from './DeleteRepositoryDialog';
 
 /**
@@ -22,65 +20,33 @@ export const RepositoryActions = (props: {
   onTest: () => void;
   onChanged: () => void;
 }) => {
-  const { repository, onChanged } = props;
+  const { repository, testing, onTest, onChanged } = props;
   const links = useCnocLinks();
   const navigate = useNavigate();
-  const [open, setOpen] = useState<'edit' | 'delete'>();
-  const mayUpdate = usePortalPermission(cnocRepositoryUpdatePermission);
-  const mayDelete = usePortalPermission(cnocRepositoryDeletePermission);
-  const fixed =
-    repository.origin === 'config'
-      ? 'Comes from the portal’s configuration: change it there.'
-      : undefined;
-  const reasons = [
-    fixed,
-    mayUpdate.whyNot,
-    fixed ? undefined : mayDelete.whyNot,
-  ].filter(reason => reason !== undefined);
   return (
-    <>
-      <GuardedButton
-        variant="secondary"
-        allowed={mayUpdate.allowed}
-        busy={props.testing}
-        onPress={props.onTest}
-      >
-        Test connection
-      </GuardedButton>
-      <GuardedButton
-        variant="secondary"
-        allowed={!fixed && mayUpdate.allowed}
-        onPress={() => setOpen('edit')}
-      >
-        Edit
-      </GuardedButton>
-      <GuardedButton
-        variant="secondary"
-        destructive
-        allowed={!fixed && mayDelete.allowed}
-        // Said once for all three, behind the last.
-        whyNot={reasons.length > 0 ? reasons.join(' ') : undefined}
-        onPress={() => setOpen('delete')}
-      >
-        Delete
-      </GuardedButton>
-      {open === 'edit' && (
+    <RegistrationActions
+      origin={repository.origin}
+      update={cnocRepositoryUpdatePermission}
+      remove={cnocRepositoryDeletePermission}
+      testing={testing}
+      onTest={onTest}
+      edit={close => (
         <RepositoryFormDialog
           repository={repository}
           onSaved={() => {
-            setOpen(undefined);
+            close();
             onChanged();
           }}
-          onClose={() => setOpen(undefined)}
+          onClose={close}
         />
       )}
-      {open === 'delete' && (
+      forget={close => (
         <DeleteRepositoryDialog
           repository={repository}
           onDeleted={() => navigate(links.repositories(), { replace: true })}
-          onClose={() => setOpen(undefined)}
+          onClose={close}
         />
       )}
-    </>
+    />
   );
 };

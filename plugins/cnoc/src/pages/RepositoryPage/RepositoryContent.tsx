@@ -1,7 +1,7 @@
 import type { RepositoryDetail } from '@cnoc/backstage-plugin-cnoc-common';
+import { FabricsUsing } from '../../components/FabricsUsing/FabricsUsing';
 import { HealthPanel } from './HealthPanel';
 import { HostKeyPanel } from './HostKeyPanel';
-import { RepositoryFabrics } from './RepositoryFabrics';
 import { RepositoryFacts } from './RepositoryFacts';
 import { SignersPanel } from './SignersPanel';
 import { WebhookPanel } from './WebhookPanel';
@@ -32,7 +32,13 @@ export const RepositoryContent = (props: {
       <div className={styles.columns}>
         <div className={styles.column}>
           <HealthPanel repository={repository} />
-          <RepositoryFabrics repository={repository} />
+          <FabricsUsing
+            title="Fabrics read from it"
+            names={repository.fabrics}
+            hint="A fabric names the repository and a directory in it."
+            place={fabric => fabric.repository.path}
+            fact="sync"
+          />
         </div>
         <div className={styles.column}>
           <WebhookPanel repository={repository} />

@@ -1,27 +1,34 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { RiNodeTree } from '@remixicon/react';
-import type { RepositoryDetail } from '@cnoc/backstage-plugin-cnoc-common';
+import type { Fabric } from '@cnoc/backstage-plugin-cnoc-common';
 import { cnocApiRef } from '../../api/cnocApiRef';
-import { EmptyState } from '../../components/EmptyState/EmptyState';
-import { Name } from '../../components/Name/Name';
-import { Panel } from '../../components/Panel/Panel';
-import { RowList } from '../../components/RowList/RowList';
-import { StatusFactValue } from '../../components/StatusFacts/StatusFactValue';
 import { useCnocLinks } from '../../hooks/useCnocLinks';
 import { useServerState } from '../../hooks/useServerState';
-import { describeStatus } from '../../model/describeStatus';
+import { describeStatus, type StatusFact } from '../../model/describeStatus';
+import { EmptyState } from '../EmptyState/EmptyState';
+import { Name } from '../Name/Name';
+import { Panel } from '../Panel/Panel';
+import { RowList } from '../RowList/RowList';
+import { StatusFactValue } from '../StatusFacts/StatusFactValue';
 
 /** Most fabrics that are asked for; those beyond are shown by name alone. */
 const MAX_FABRICS = 500;
 
 /**
- * The fabrics that are read from this repository, with how far reading came.
+ * The fabrics that use a repository or a cluster, with their place in it and the fact that it decides.
  *
  * @internal
  */
-export const RepositoryFabrics = (props: { repository: RepositoryDetail }) => {
-  const { fabrics } = props.repository;
+export const FabricsUsing = (props: {
+  title: string;
+  names: readonly string[];
+  /** How a fabric comes to use it */
+  hint: string;
+  place: (fabric: Fabric) => string;
+  fact: StatusFact['id'];
+}) => {
+  const { title, names, hint, place } = props;
   const api = useApi(cnocApiRef);
   const links = useCnocLinks();
   const { data } = useServerState(
@@ -30,31 +37,30 @@ export const RepositoryFabrics = (props: { repository: RepositoryDetail }) => {
     { fabric: '*' },
   );
   return (
-    <Panel title="Fabrics read from it" note={fabrics.length} flush>
-      {fabrics.length === 0 ? (
+    <Panel title={title} note={names.length} flush>
+      {names.length === 0 ? (
         <EmptyState
           icon={<RiNodeTree size={28} aria-hidden />}
           title="No fabric uses it"
         >
-          A fabric names the repository and a directory in it. Only fabrics that
-          you may see are listed.
+          {hint} Only fabrics that you may see are listed.
         </EmptyState>
       ) : (
         <RowList label="Fabrics">
-          {fabrics.map(name => {
+          {names.map(name => {
             const fabric = data?.items.find(item => item.name === name);
-            const sync =
+            const fact =
               fabric &&
-              describeStatus(fabric.status).find(fact => fact.id === 'sync');
+              describeStatus(fabric.status).find(one => one.id === props.fact);
             return (
               <li key={name}>
                 <Link href={links.fabric(name)} standalone weight="bold">
                   <Name>{name}</Name>
                 </Link>{' '}
-                {fabric && <Name mono>{fabric.repository.path}</Name>}
-                {sync && (
+                {fabric && <Name mono>{place(fabric)}</Name>}
+                {fact && (
                   <div>
-                    <StatusFactValue fact={sync} />
+                    <StatusFactValue fact={fact} />
                   </div>
                 )}
               </li>
