@@ -125,6 +125,12 @@ test('a fabric that is registered on it is read, compared and forgotten again', 
   await form.getByRole('radio', { name: /^Nothing/ }).check({ force: true });
   await expectAccessible(portal);
   await form.getByRole('button', { name: 'Add fabric' }).click();
+  // Another connection leads there, but it is the cluster of lab-mesh
+  await expect(portal.getByRole('alert')).toContainText(
+    'would call objects of the other orphaned',
+  );
+  await form.getByRole('textbox', { name: /^Namespace/ }).fill('spare');
+  await form.getByRole('button', { name: 'Add fabric' }).click();
   await expect(portal).toHaveURL(new RegExp(`/fabrics/${FABRIC}$`));
   await expect(portal.getByText('Connected').first()).toBeVisible();
   await tabOf(portal, 'Resources').click();
